@@ -1,0 +1,113 @@
+import type { z } from 'zod';
+import type { Plan } from './due.ts';
+import type { Form } from './form.ts';
+import type { Hub } from './hub.ts';
+import type { Tell } from './notice.ts';
+import type { Actor, Place } from './people.ts';
+import { may, type Right, type RightsSubject } from './rights.ts';
+import type { View } from './view.ts';
+
+/** An expected no, worded for the person; it rolls everything back. `errors` are sentences by field. */
+export type Refusal = { kind: 'refuse'; code: string; message: string; errors?: Record<string, string> };
+
+/** What a command returns: show this, ask this, or no. `replaces` puts the view in place of what was pressed. */
+export type Outcome =
+  | { kind: 'reply'; audience: 'actor' | 'channel'; view: View; replaces?: true }
+  | { kind: 'ask'; form: Form }
+  | Refusal;
+
+/** Says no; with a field, at that field. */
+export const refuse = (code: string, message: string, field?: string): Refusal =>
+  field ? { kind: 'refuse', code, message, errors: { [field]: message } } : { kind: 'refuse', code, message };
+
+/** Shows a view to the person who asked. */
+export const reply = (view: View): Outcome => ({ kind: 'reply', audience: 'actor', view });
+
+/** What every command may use. Its only side effects are rows. */
+export type Base<Db> = { actor: Actor; hub: Hub; place: Place; now: Date; db: Db; tell: Tell; plan: Plan };
+
+export type Request<Input, Subject, Answers, Db> = Base<Db> & { input: Input; subject: Subject; answers: Answers };
+
+/** What a command is about, or what to answer instead when it is not one clear thing. */
+export type Found<Subject> = { subject: Subject } | { instead: Outcome };
+
+export type Spec<Input, Subject, Answers, Db> = {
+  name: string;
+  kind: 'query' | 'change';
+  /** Typed words, the same on every platform; without one it is reached by button only. */
+  phrase?: string;
+  also?: string[];
+  summary: string;
+  example?: string;
+  right: Right;
+  needs?: 'school';
+  input: z.ZodType<Input>;
+  /** Loads, and for a change locks, what the right is decided on. */
+  subject?: (input: Input, base: Base<Db>, lock: boolean) => Promise<Found<Subject>>;
+  rightsOf?: (subject: Subject) => RightsSubject;
+  versionOf?: (subject: Subject) => number;
+  /** A command with a form asks before it runs. */
+  ask?: (request: Omit<Request<Input, Subject, Answers, Db>, 'answers'>) => Promise<Outcome>;
+  answers?: z.ZodType<Answers>;
+  run: (request: Request<Input, Subject, Answers, Db>) => Promise<Outcome>;
+};
+
+/** Raw words, button input or typed answers, as a door hands them over. */
+export type Raw = { input: unknown; answers?: unknown; version?: number };
+
+export type Command<Db> = Pick<
+  Spec<unknown, unknown, unknown, Db>,
+  'name' | 'kind' | 'phrase' | 'also' | 'summary' | 'example' | 'needs'
+> & {
+  asks: boolean;
+  carryOut: (step: 'ask' | 'run', raw: Raw, base: Base<Db>) => Promise<Outcome>;
+};
+
+const stale = 'This has changed since it was shown to you. Open it again to see how it stands now.';
+
+function faultsByField(error: z.ZodError): Refusal {
+  const errors: Record<string, string> = {};
+  for (const issue of error.issues) errors[String(issue.path[0] ?? '')] ??= issue.message;
+  const message = error.issues[0]?.message ?? 'Something is missing in this form.';
+  return { kind: 'refuse', code: 'answers', message, errors };
+}
+
+async function find<Input, Subject, Answers, Db>(
+  spec: Spec<Input, Subject, Answers, Db>,
+  input: Input,
+  base: Base<Db>,
+  lock: boolean,
+): Promise<Found<Subject | undefined>> {
+  return spec.subject ? spec.subject(input, base, lock) : { subject: undefined };
+}
+
+/** A command: typed inside, `unknown` outside. It parses, finds its subject, asks the rights table, then asks or runs. */
+export function command<Input, Subject, Answers, Db>(spec: Spec<Input, Subject, Answers, Db>): Command<Db>;
+export function command<Db>(spec: Spec<unknown, unknown, unknown, Db>): Command<Db> {
+  const { name, kind, phrase, also, summary, example, needs } = spec;
+  const listing = { name, kind, summary, ...(phrase !== undefined && { phrase }), ...(also && { also }) };
+  return {
+    ...listing,
+    ...(example && { example }),
+    ...(needs && { needs }),
+    asks: spec.ask !== undefined,
+    carryOut: async (step, raw, base) => {
+      const input = spec.input.safeParse(raw.input);
+      if (!input.success)
+        return refuse('input', 'This button is from an older version. Type “workgroups” to start again.');
+      const found = await find(spec, input.data, base, step === 'run' && kind === 'change');
+      if ('instead' in found) return found.instead;
+      const { subject } = found;
+      if (!may(base.actor, spec.right, spec.rightsOf?.(subject) ?? {})) return refuse('right', notYours);
+      if (raw.version !== undefined && spec.versionOf && spec.versionOf(subject) !== raw.version)
+        return refuse('stale', stale);
+      const request = { ...base, input: input.data, subject };
+      if (step === 'ask' && spec.ask) return spec.ask(request);
+      const answers = spec.answers?.safeParse(raw.answers);
+      if (answers && !answers.success) return faultsByField(answers.error);
+      return spec.run({ ...request, answers: answers?.data });
+    },
+  };
+}
+
+const notYours = 'That belongs to somebody else. If you need it changed, ask the hub.';

@@ -1,0 +1,30 @@
+import type { Outcome, Refusal } from './command.ts';
+import { type Answers, type Faults, type Form, refill } from './form.ts';
+import { readingBase, type Turn } from './turn.ts';
+import { type Block, text } from './view.ts';
+
+/** Sentences at the fields the form has; what concerns no field of it stands above them all. */
+function faultsIn(form: Form, refusal: Refusal | undefined): Faults {
+  if (!refusal) return {};
+  const known = Object.entries(refusal.errors ?? {}).filter(([id]) => form.fields.some((field) => field.id === id));
+  return known.length > 0 ? { errors: Object.fromEntries(known) } : { problem: refusal.message };
+}
+
+/** The form can no longer open: the refusal is shown with what the person had written, so that nothing typed is lost. */
+function refusedWithWords(refusal: Refusal, answers: Answers): Outcome {
+  const written = Object.values(answers).filter((answer) => typeof answer === 'string' && answer.trim().length > 20);
+  if (written.length === 0) return refusal;
+  const kept: Block[] = written.map((answer) => text('What you wrote: ', String(answer)));
+  const view = { title: 'That could not be saved', blocks: [text(refusal.message), ...kept] };
+  return { kind: 'reply', audience: 'actor', view };
+}
+
+/** The form of a submission once more, with what was typed kept and what is wrong said at its field. */
+export async function reopen<Db>(turn: Turn<Db>, refusal: Refusal | undefined): Promise<Outcome> {
+  const { asked, understood } = turn;
+  const answers = 'answers' in asked && asked.answers ? asked.answers : {};
+  const opened = await understood.command.carryOut('ask', { input: understood.raw.input }, readingBase(turn));
+  if (opened.kind !== 'ask') return refusal ? refusedWithWords(refusal, answers) : opened;
+  const draft = 'draft' in asked && asked.draft ? { draft: asked.draft } : {};
+  return { kind: 'ask', form: { ...refill(opened.form, answers, faultsIn(opened.form, refusal)), ...draft } };
+}

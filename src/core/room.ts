@@ -1,0 +1,17 @@
+import type { Base, Command } from './command.ts';
+import type { DueKind } from './due.ts';
+import type { NoticeKind } from './notice.ts';
+import type { Source } from './ports.ts';
+import type { Item } from './view.ts';
+
+/** What a room puts on a person's home: what needs them now, and what is theirs. */
+export type OnHome = { needsMe: Item[]; mine: Item[] };
+
+/** A room's list: all that the rest of the house needs to know of it. */
+export type Room<Db> = {
+  commands: Command<Db>[];
+  noticeKinds?: NoticeKind<Db>[];
+  dueKinds?: DueKind<Db>[];
+  sources?: Record<string, Source<Db>>;
+  home?: (base: Base<Db>) => Promise<OnHome>;
+};

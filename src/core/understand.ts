@@ -1,0 +1,51 @@
+import { type Command, type Outcome, type Raw, refuse, reply } from './command.ts';
+import { readPhrase } from './phrases.ts';
+import type { Asked } from './ports.ts';
+import { type Action, text } from './view.ts';
+
+export type Understood<Db> = { command: Command<Db>; raw: Raw };
+
+const olderVersion = 'This button is from an older version. Type “workgroups” to start again.';
+const seeHelp: Action = { label: 'See what I can do', runs: 'help' };
+
+function didYouMean(phrase: string, name: string, words: string): Outcome {
+  const label = `${phrase} ${words}`.trim().slice(0, 60);
+  const actions: Action[] = [{ label, runs: name, input: { words }, tone: 'main' }, seeHelp];
+  return reply({
+    title: `Did you mean “${phrase}”?`,
+    blocks: [text(`I don’t know that word, but “${phrase}” is close.`), { kind: 'actions', actions }],
+  });
+}
+
+function unknownWords(words: string): Outcome {
+  const look: Action = {
+    label: 'Look for Work Groups',
+    runs: 'browse',
+    input: { words: words.slice(0, 200) },
+    tone: 'main',
+  };
+  return reply({
+    title: 'I don’t know that one',
+    blocks: [
+      text('You wrote: ', words.slice(0, 200)),
+      text('I can look for Work Groups with these words, or show what I can do.'),
+      { kind: 'actions', actions: [look, seeHelp] },
+    ],
+  });
+}
+
+/** What was asked for: a command with its raw input, or a kind answer when no command is meant. */
+export function understand<Db>(asked: Asked, commands: Map<string, Command<Db>>): Understood<Db> | Outcome {
+  if ('runs' in asked) {
+    const command = commands.get(asked.runs);
+    if (!command) return refuse('unknown', olderVersion);
+    const { input, answers, version } = asked;
+    return { command, raw: { input, ...(answers && { answers }), ...(version !== undefined && { version }) } };
+  }
+  const reading = readPhrase(asked.typed, [...commands.values()]);
+  const command = reading.kind === 'command' ? commands.get(reading.name) : undefined;
+  if (command) return { command, raw: { input: { words: reading.words } } };
+  return reading.kind === 'nearest'
+    ? didYouMean(reading.phrase, reading.name, reading.words)
+    : unknownWords(reading.words);
+}

@@ -1,0 +1,12 @@
+import type { HubBase } from './define.ts';
+
+type Change = { what: string; subjectId: string; before?: Record<string, string>; after?: Record<string, string> };
+
+const platformOf = { slack: 'SLACK', teams: 'TEAMS' } as const;
+
+/** Writes down who changed what, in the transaction of the change: states and ids, never free text. */
+export async function recordChange({ db, hub, actor, now }: HubBase, change: Change): Promise<void> {
+  await db.auditEvent.create({
+    data: { ...change, hubId: hub.id, at: now, personId: actor.personId, platform: platformOf[actor.platform] },
+  });
+}

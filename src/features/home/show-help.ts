@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { type Command, reply } from '../../core/command.ts';
+import type { Block, Item } from '../../core/view.ts';
+import type { Db } from '../../store/db.ts';
+import { defineCommand } from '../define.ts';
+
+const lineOf = ({ phrase, example, summary }: Command<Db>): Item => ({
+  title: example ?? phrase ?? '',
+  detail: summary,
+});
+
+const howToType: Block = {
+  kind: 'text',
+  text: 'In Slack type these after /workgroups. In Teams type them in our chat, or after @Work Groups in a channel.',
+};
+
+/** Help, made from the commands themselves. */
+export const showHelp = (commands: Command<Db>[]): Command<Db> =>
+  defineCommand({
+    name: 'help',
+    kind: 'query',
+    phrase: 'help',
+    also: ['?'],
+    summary: 'See what I can do',
+    right: 'browse',
+    input: z.object({}),
+    run: async ({ hub }) => {
+      const items = commands.filter((command) => command.phrase).map(lineOf);
+      return reply({
+        title: 'What I can do',
+        blocks: [
+          { kind: 'items', items, whenEmpty: '' },
+          howToType,
+          { kind: 'text', text: `A question I can’t answer? Ask ${hub.contact}.` },
+          {
+            kind: 'actions',
+            actions: [
+              { label: 'Browse all', spoken: 'Browse all Work Groups', runs: 'browse', tone: 'main' },
+              { label: 'My groups', runs: 'mine' },
+            ],
+          },
+        ],
+      });
+    },
+  });

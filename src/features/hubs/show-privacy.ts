@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { reply } from '../../core/command.ts';
+import { defineCommand } from '../define.ts';
+
+/** Shows what the hub holds about people, why, for how long, and whom to ask. */
+export const showPrivacy = defineCommand({
+  name: 'privacy',
+  kind: 'query',
+  phrase: 'privacy',
+  summary: 'Read the privacy notice',
+  right: 'browse',
+  input: z.object({}),
+  run: async ({ hub }) =>
+    reply({
+      title: 'What I keep about you, and why',
+      blocks: [
+        {
+          kind: 'facts',
+          facts: [
+            {
+              label: 'What',
+              value: 'Your name, your account here, your school, your role there, and the Work Groups you take part in',
+            },
+            { label: 'Why', value: hub.privacy.purpose },
+            { label: 'Data controller', value: hub.privacy.controller },
+            { label: 'Questions and complaints', value: hub.privacy.contact },
+          ],
+        },
+        { kind: 'text', text: 'I never keep pupil data: please write no pupil’s name or details anywhere.' },
+      ],
+    }),
+});

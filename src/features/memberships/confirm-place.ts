@@ -1,0 +1,40 @@
+import { reply } from '../../core/command.ts';
+import { recordChange } from '../audit.ts';
+import { defineCommand } from '../define.ts';
+import { groupChoice, oneGroup } from '../work-groups/work-group.reads.ts';
+import { holdLapses } from './membership.moves.ts';
+import { gone, ownersOf, ownPlace } from './own-place.ts';
+import { placeView } from './place-view.ts';
+
+/** The headteacher has said yes: the school's held place becomes a confirmed one. Saying it again changes nothing. */
+export const confirmPlace = defineCommand({
+  name: 'confirm',
+  kind: 'change',
+  phrase: 'confirm',
+  also: ['head agrees'],
+  summary: 'Say that your headteacher agrees',
+  example: 'confirm ncp17-10a',
+  right: 'confirm own place',
+  input: groupChoice,
+  subject: async (asked, base, lock) => {
+    const one = await oneGroup(asked, base, 'confirm', 'My head agrees');
+    return 'instead' in one ? one : ownPlace(one.subject, base, lock);
+  },
+  rightsOf: ownersOf,
+  run: async ({ subject: { group, place }, input: _asked, ...base }) => {
+    const { db, actor, plan } = base;
+    if (place.state === 'HELD') {
+      const confirmed = { state: 'CONFIRMED', heldUntil: null, version: { increment: 1 } } as const;
+      await db.schoolParticipation.update({ where: { id: place.id }, data: confirmed });
+      await plan.drop(holdLapses, place.id);
+      await recordChange(base, {
+        what: 'confirmed a place',
+        subjectId: place.id,
+        before: { place: 'HELD' },
+        after: { place: 'CONFIRMED' },
+      });
+    }
+    const view = await placeView('Your place is confirmed', group.id, actor.personId, base);
+    return view === 'none' ? gone : { ...reply(view), replaces: true };
+  },
+});

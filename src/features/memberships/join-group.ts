@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { type Found, type Outcome, type Refusal, refuse, reply } from '../../core/command.ts';
+import { ukDay } from '../../core/uk-time.ts';
+import { defineCommand, type HubBase } from '../define.ts';
+import type { GroupDetail } from '../work-groups/group-detail.ts';
+import { readFacts } from '../work-groups/place.reads.ts';
+import { type Standing, standingOf } from '../work-groups/place.ts';
+import { groupChoice, oneGroup } from '../work-groups/work-group.reads.ts';
+import { sayNames, sayState } from '../work-groups/work-group.ts';
+import { joinAnswers, joinForm } from './join-form.ts';
+import { takePlace } from './membership.moves.ts';
+import { gone, readGroup } from './own-place.ts';
+import { placeView } from './place-view.ts';
+
+const input = groupChoice.extend({ agreement: z.coerce.number().int().optional() });
+
+type Joining = { group: GroupDetail; standing: Standing };
+
+const contactOf = (group: GroupDetail, hub: HubBase['hub']) => group.contact || hub.contact;
+
+/** Why somebody cannot join, and what can be done about it. */
+function cannotJoin({ group, standing }: Joining, { hub }: HubBase): Refusal | undefined {
+  switch (standing.kind) {
+    case 'free':
+    case 'second':
+    case 'mine':
+      return undefined;
+    case 'not open':
+      return refuse(
+        'not open',
+        `“${group.title}” takes no schools now: it is ${sayState(standing.state)}. “browse” shows what is open.`,
+      );
+    case 'full':
+      return refuse(
+        'full',
+        `The last place in “${group.title}” has just been taken. Ask ${contactOf(group, hub)} whether one may come free, or “browse” for another group.`,
+      );
+    case 'school full':
+      return refuse(
+        'school full',
+        `${placesTaken(standing.teachers)} in “${group.title}”. If one of them steps back, you can join: ask them, or ${contactOf(group, hub)}.`,
+      );
+    case 'no school':
+      return refuse(
+        'no school',
+        `Places belong to schools, and you told me that you have none. Ask ${contactOf(group, hub)} how you can take part.`,
+      );
+    default:
+      return standing satisfies never;
+  }
+}
+
+const placesTaken = (teachers: string[]) =>
+  teachers.length === 1
+    ? `Your school’s place is taken by ${sayNames(teachers)}`
+    : `Both places for your school are taken, by ${sayNames(teachers)},`;
+
+async function find(asked: z.infer<typeof input>, base: HubBase, lock: boolean): Promise<Found<Joining>> {
+  const one = await oneGroup(asked, base, 'join', 'Join');
+  if ('instead' in one) return one;
+  const group = await readGroup(base, one.subject, lock);
+  if (!group) return { instead: gone };
+  return { subject: { group, standing: standingOf(await readFacts(base.db, group, base.actor), base.actor.school) } };
+}
+
+const newestAgreement = ({ db }: HubBase) => db.agreement.findFirstOrThrow({ orderBy: { version: 'desc' } });
+
+async function showPlace(title: string, { group }: Joining, base: HubBase): Promise<Outcome> {
+  const view = await placeView(title, group.id, base.actor.personId, base);
+  return view === 'none' ? gone : reply(view);
+}
+
+const alreadyIn = 'You are in this group already';
+
+/** A school takes a place in a Work Group, represented by the teacher who asks. */
+export const joinGroup = defineCommand({
+  name: 'join',
+  kind: 'change',
+  phrase: 'join',
+  also: ['sign up'],
+  summary: 'Join a Work Group for your school',
+  example: 'join ncp17-10a',
+  right: 'take part',
+  needs: 'school',
+  input,
+  subject: find,
+  ask: async ({ subject, input: _asked, ...base }) => {
+    const no = cannotJoin(subject, base);
+    if (no) return no;
+    if (subject.standing.kind === 'mine') return showPlace(alreadyIn, subject, base);
+    const confirmed = subject.standing.kind === 'second' && subject.standing.place.state === 'CONFIRMED';
+    const { version, text } = await newestAgreement(base);
+    const { hub, now, actor } = base;
+    return {
+      kind: 'ask',
+      form: joinForm({
+        group: subject.group,
+        hub,
+        now,
+        school: actor.school,
+        asksHead: !confirmed,
+        agreement: { version, text },
+      }),
+    };
+  },
+  answers: joinAnswers,
+  run: async ({ subject, input: asked, answers, ...base }) => {
+    const no = cannotJoin(subject, base);
+    if (no) return no;
+    if (subject.standing.kind === 'mine') return showPlace(alreadyIn, subject, base);
+    const agreement = await newestAgreement(base);
+    if (asked.agreement !== agreement.version)
+      return refuse(
+        'agreement',
+        'The participation agreement was changed while this form was open. Please read it again and tick it once more.',
+      );
+    const place = subject.standing.kind === 'second' ? subject.standing.place : undefined;
+    const head = place?.state === 'CONFIRMED' ? 'yes' : answers.head;
+    if (!head) return refuse('head', 'Choose whether your headteacher has agreed.', 'head');
+    const state = await takePlace(base, {
+      group: subject.group,
+      answers,
+      head,
+      agreementVersion: agreement.version,
+      today: ukDay(base.now),
+    });
+    return showPlace(state === 'CONFIRMED' ? 'You have a place' : 'Your place is held', subject, base);
+  },
+});

@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import { type Outcome, refuse, reply } from '../../core/command.ts';
+import type { Form, Option } from '../../core/form.ts';
+import { recordChange } from '../audit.ts';
+import { defineCommand, type HubBase } from '../define.ts';
+import { findSchools } from './find-schools.ts';
+import { sayWhereabouts, schoolSearchText, unlistedKey } from './school.ts';
+
+const input = z.object({ words: z.string().max(300).default(''), school: z.uuid().optional() });
+
+const answers = z.object({
+  school: z.string().optional(),
+  other: z.enum(['unlisted', 'none']).optional(),
+  name: z.string().trim().max(120, 'Keep the name under 120 characters.').default(''),
+  town: z.string().trim().max(60, 'Keep the town under 60 characters.').default(''),
+});
+type Answers = z.infer<typeof answers>;
+
+const schoolForm = (chosen: Option | undefined): Form => ({
+  title: 'Which school are you at?',
+  shortTitle: 'Your school',
+  intro: 'Places in a Work Group belong to schools, so I need to know yours once.',
+  minutes: 1,
+  submit: 'Save my school',
+  runs: 'choose-school',
+  fields: [
+    {
+      id: 'school',
+      label: 'Your school',
+      help: 'Search by name, town, postcode or URN',
+      kind: 'search',
+      source: 'schools',
+      optional: true,
+      ...(chosen && { value: chosen }),
+    },
+    {
+      id: 'other',
+      label: 'If you can’t find it',
+      kind: 'choice',
+      optional: true,
+      options: [
+        { value: 'unlisted', label: 'My school is not in the list' },
+        { value: 'none', label: 'I have no school', detail: 'retired or freelance' },
+      ],
+    },
+    { id: 'name', label: 'Its name, if it is not in the list', kind: 'text', max: 120, optional: true },
+    { id: 'town', label: 'Its town, if it is not in the list', kind: 'text', max: 60, optional: true },
+  ],
+});
+
+/** Schools found by typed words, each with a button that opens the form with it chosen. */
+async function listFound(words: string, base: HubBase): Promise<Outcome> {
+  const found = await findSchools(words, base);
+  const items = found.map((school) => ({
+    title: school.label,
+    ...(school.detail && { detail: school.detail }),
+    actions: [
+      {
+        label: 'This is mine',
+        spoken: `${school.label} is my school`,
+        runs: 'choose-school',
+        input: { school: school.value },
+      },
+    ],
+  }));
+  const none = 'No school found. Try fewer words, the town or the postcode.';
+  const other = { label: 'Search again', runs: 'choose-school', input: {} };
+  return reply({
+    title: 'Which school is yours?',
+    blocks: [
+      { kind: 'items', items, whenEmpty: none },
+      { kind: 'actions', actions: [other] },
+    ],
+  });
+}
+
+const currentPlaces = ({ db, actor }: HubBase) =>
+  db.membership.count({
+    where: { personId: actor.personId, state: 'JOINED', participation: { state: { in: ['HELD', 'CONFIRMED'] } } },
+  });
+
+async function mustStay(base: HubBase): Promise<Outcome | undefined> {
+  if (base.actor.school.kind !== 'at' || (await currentPlaces(base)) === 0) return undefined;
+  const { name } = base.actor.school;
+  return refuse(
+    'holds places',
+    `You hold a place for ${name}. To move to another school, ask ${base.hub.contact}: the place may need a successor.`,
+  );
+}
+
+async function unlistedSchool({ db, hub }: HubBase, { name, town }: Answers): Promise<string> {
+  const unlisted = unlistedKey(hub.id, name, town);
+  const school = { name, town, postcode: '', laName: '', urn: null };
+  const row = await db.school.upsert({
+    where: { unlisted },
+    create: { ...school, unlisted, searchText: schoolSearchText(school) },
+    update: {},
+    select: { id: true },
+  });
+  return row.id;
+}
+
+async function schoolChosen(given: Answers, base: HubBase): Promise<string | undefined | Outcome> {
+  if (given.other === 'none') return undefined;
+  if (given.other === 'unlisted') {
+    return given.name
+      ? unlistedSchool(base, given)
+      : refuse('school name', 'Write the name of your school, so that the hub can find it.', 'name');
+  }
+  const known = z.uuid().safeParse(given.school);
+  if (!known.success)
+    return refuse('no school chosen', 'Search for your school and choose it, or say below why you can’t.', 'school');
+  const school = await base.db.school.findUnique({ where: { id: known.data }, select: { id: true } });
+  return (
+    school?.id ?? refuse('no school chosen', 'That school is no longer in the list. Please search again.', 'school')
+  );
+}
+
+async function save(base: HubBase, schoolId: string | undefined): Promise<Outcome> {
+  const { db, hub, actor, now } = base;
+  const standing = schoolId ? ('AT_SCHOOL' as const) : ('NO_SCHOOL' as const);
+  await db.person.update({
+    where: { id: actor.personId },
+    data: { schoolId: schoolId ?? null, schoolStanding: standing },
+  });
+  await recordChange(base, {
+    what: 'said which school',
+    subjectId: actor.personId,
+    after: { school: schoolId ?? 'none' },
+  });
+  const next = {
+    kind: 'actions' as const,
+    actions: [{ label: 'Find a Work Group', runs: 'browse', tone: 'main' as const }],
+  };
+  if (!schoolId)
+    return reply({
+      title: 'Saved: you have no school',
+      blocks: [{ kind: 'text', text: 'You can read about every Work Group here.' }, next],
+    });
+  const key = { hubId: hub.id, schoolId };
+  await db.hubSchool.upsert({ where: { hubId_schoolId: key }, create: { ...key, since: now }, update: {} });
+  const school = await db.school.findUniqueOrThrow({ where: { id: schoolId } });
+  const where = sayWhereabouts(school);
+  return reply({
+    title: 'Your school is saved',
+    blocks: [{ kind: 'text', text: where ? `${school.name}, ${where}` : school.name }, next],
+  });
+}
+
+/** Says once which school a person is at: from the register, not in the list, or none. */
+export const chooseSchool = defineCommand({
+  name: 'choose-school',
+  kind: 'change',
+  phrase: 'school',
+  also: ['my school'],
+  summary: 'Say which school you are at',
+  example: 'school tapton',
+  right: 'take part',
+  input,
+  ask: async ({ input: { words, school }, subject: _none, ...base }) => {
+    const stay = await mustStay(base);
+    if (stay) return stay;
+    if (words) return listFound(words, base);
+    const row = school ? await base.db.school.findUnique({ where: { id: school } }) : undefined;
+    return {
+      kind: 'ask',
+      form: schoolForm(row ? { value: row.id, label: row.name, detail: sayWhereabouts(row) } : undefined),
+    };
+  },
+  answers,
+  run: async ({ answers: given, input: _asked, subject: _none, ...base }) => {
+    const stay = await mustStay(base);
+    if (stay) return stay;
+    const chosen = await schoolChosen(given, base);
+    return typeof chosen === 'object' ? chosen : save(base, chosen);
+  },
+});

@@ -1,0 +1,107 @@
+import type { Phase } from '../../core/people.ts';
+import { sayTime, weekday } from '../../core/uk-time.ts';
+import type { Action, Text } from '../../core/view.ts';
+import type { Stage, WorkGroupState } from '../../store/generated/enums.ts';
+
+const phaseNames: Record<Phase, string> = {
+  EARLY_YEARS: 'Early Years',
+  PRIMARY: 'Primary',
+  SECONDARY: 'Secondary',
+  POST_16: 'Post-16',
+};
+
+/** The phases in the order schools have them. */
+export const allPhases: Phase[] = ['EARLY_YEARS', 'PRIMARY', 'SECONDARY', 'POST_16'];
+
+export const sayPhase = (phase: Phase): string => phaseNames[phase];
+
+/** "Primary and Secondary"; a group or a school may have none. */
+export const sayPhases = (phases: Phase[]): string =>
+  allPhases
+    .filter((phase) => phases.includes(phase))
+    .map(sayPhase)
+    .join(' and ') || 'All phases';
+
+/** States in which a Work Group takes schools. */
+export const recruiting: WorkGroupState[] = ['RECRUITING', 'RUNNING'];
+
+/** States in which a Work Group is on the list at all. */
+export const listed: WorkGroupState[] = ['RECRUITING', 'RUNNING', 'COMMISSIONED', 'SEEKING_LEAD', 'EVALUATING'];
+
+const stateWords: Record<WorkGroupState, string> = {
+  PLANNED: 'planned, not open yet',
+  SEEKING_LEAD: 'waiting for a lead, not open yet',
+  COMMISSIONED: 'has a lead, not open yet',
+  RECRUITING: 'open to schools',
+  RUNNING: 'running, still open to schools',
+  EVALUATING: 'being evaluated, no longer open',
+  CLOSED: 'finished',
+  CANCELLED: 'cancelled',
+};
+
+/** Where a Work Group stands, in plain words. */
+export const sayState = (state: WorkGroupState): string => stateWords[state];
+
+const stageWords: Record<Stage, string> = {
+  DEVELOPMENT: 'Development: trying out an idea in a few hubs',
+  EFFECTIVENESS: 'Effectiveness: finding out how well it works in every hub',
+  SCALING_UP: 'Scaling up: bringing what works to many schools',
+  INNOVATION: 'Innovation: a hub’s own idea',
+};
+
+export const sayStage = (stage: Stage): string => stageWords[stage];
+
+/** "3 places left", "1 place left", "no places left". */
+export function sayPlaces(left: number): string {
+  if (left <= 0) return 'no places left';
+  return left === 1 ? '1 place left' : `${left} places left`;
+}
+
+const pounds = (pence: number) => (pence % 100 === 0 ? `£${pence / 100}` : `£${(pence / 100).toFixed(2)}`);
+
+/** What a school pays: "free", "£75". */
+export const sayCost = (pence: number): string => (pence === 0 ? 'free' : pounds(pence));
+export const sayMoney = pounds;
+
+const meetsWords = { VENUE: 'in person', ONLINE: 'online', BLENDED: 'in person and online' } as const;
+
+/** Where it meets: "online", "Tapton School", "Tapton School and online". */
+export function sayWhere(meets: keyof typeof meetsWords, venue: string): string {
+  if (meets === 'ONLINE' || venue === '') return meetsWords[meets];
+  return meets === 'BLENDED' ? `${venue} and online` : venue;
+}
+
+const weekdays = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
+
+export type NextSession = {
+  day: string;
+  from: string;
+  to: string;
+  startsAt: string;
+  endsAt: string;
+  isRegular: boolean;
+};
+
+/** When it meets: "Tuesdays, 4pm to 6pm" when every session is alike, else the next date. */
+export function sayWhen(next: NextSession | undefined): Text {
+  if (!next) return 'dates to come';
+  const hours = `${sayTime(next.from)} to ${sayTime(next.to)}`;
+  if (next.isRegular) return `${weekdays[weekday(next.day) - 1]}, ${hours}`;
+  return { moment: next.startsAt, until: next.endsAt };
+}
+
+/** The name of a group where code and title are both wanted: "NCP17-10a Improving continuity…". */
+export const sayName = (group: { code: string | null; title: string }): string =>
+  group.code ? `${group.code} ${group.title}` : group.title;
+
+/** "Amira Okafor", "Amira Okafor and Tom Reed". */
+export const sayNames = (people: string[]): string => new Intl.ListFormat('en-GB').format(people);
+
+/** The four phases as buttons. */
+export const phaseActions = (): Action[] =>
+  allPhases.map((phase) => ({
+    label: sayPhase(phase),
+    spoken: `Browse ${sayPhase(phase)} Work Groups`,
+    runs: 'browse',
+    input: { phase },
+  }));

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { codesOf } from '../store/fault-codes.ts';
+import { Prisma, type PrismaClient } from '../store/generated/client.ts';
+import type { Room } from './ports.ts';
+
+const claimed = z.object({
+  id: z.string(),
+  hubId: z.string(),
+  kind: z.string(),
+  facts: z.unknown(),
+  lane: z.string(),
+  personId: z.string().nullable(),
+  groupId: z.string().nullable(),
+  attempts: z.number(),
+  answer: z.string().nullable(),
+  claimedAt: z.date(),
+});
+
+/** A notice this process is sending. `attempts` says which claim it is: an answer to an older one changes nothing. */
+export type Claimed = z.infer<typeof claimed>;
+
+const columns = Prisma.raw('"id", "hubId", "kind", "facts", "lane", "personId", "groupId", "attempts", "answer"');
+
+/**
+ * Claims the next notice of a lane; none while another is being sent, or one that was put back waits for its time.
+ * So a lane's order holds, and one sender at a time works in it, over all processes.
+ */
+export async function claimNext({ store, clock }: Room, lane: string): Promise<Claimed | undefined> {
+  const now = clock();
+  return one(
+    store.prisma,
+    Prisma.sql`UPDATE "Notice" SET "state" = 'CLAIMED', "claimedAt" = ${now}::timestamptz, "attempts" = "attempts" + 1
+      WHERE "state" = 'WAITING' AND "id" = (
+        SELECT "id" FROM "Notice" AS "next"
+        WHERE "lane" = ${lane} AND "state" = 'WAITING' AND "notBefore" <= ${now}::timestamptz AND NOT EXISTS (
+          SELECT 1 FROM "Notice" AS "before"
+          WHERE "before"."lane" = ${lane} AND ("before"."state" = 'CLAIMED' OR ("before"."state" = 'WAITING'
+            AND "before"."claimedAt" IS NOT NULL AND "before"."notBefore" > ${now}::timestamptz)))
+        ORDER BY "claimedAt" IS NULL, "notBefore", "id" LIMIT 1)
+      RETURNING ${columns}, "claimedAt"`,
+  );
+}
+
+/** Takes over the notice of a lane whose sender has not answered for so long that it must be dead; `claimedAt` is that sender's. */
+export async function takeOver({ store, clock, pace }: Room, lane: string): Promise<Claimed | undefined> {
+  const now = clock();
+  return one(
+    store.prisma,
+    Prisma.sql`UPDATE "Notice" SET "claimedAt" = ${now}::timestamptz, "attempts" = "Notice"."attempts" + 1
+      FROM (SELECT "id" AS "oldId", "claimedAt" AS "oldClaim" FROM "Notice"
+        WHERE "lane" = ${lane} AND "state" = 'CLAIMED' AND "claimedAt" <= ${staleBefore(now, pace)}::timestamptz
+        FOR UPDATE SKIP LOCKED) AS "old"
+      WHERE "id" = "oldId"
+      RETURNING ${columns}, "oldClaim" AS "claimedAt"`,
+  );
+}
+
+/** A claim as old as this has lost its sender. */
+export const staleBefore = (now: Date, { staleSeconds }: Room['pace']) => new Date(now.getTime() - staleSeconds * 1000);
+
+async function one(prisma: PrismaClient, sql: Prisma.Sql): Promise<Claimed | undefined> {
+  try {
+    const [row] = await prisma.$queryRaw<unknown[]>(sql);
+    return row === undefined ? undefined : claimed.parse(row);
+  } catch (error) {
+    if (codesOf(error).includes('23505')) return undefined; // another process claimed in this lane at the same moment
+    throw error;
+  }
+}

@@ -1,0 +1,108 @@
+import type { Hub } from '../core/hub.ts';
+import type { Delivery } from '../core/notice.ts';
+import type { View } from '../core/view.ts';
+import type { Claimed } from './claim.ts';
+import type { Room } from './ports.ts';
+import { closeAccount, type Way, waysTo, workspaceOf } from './reach-person.ts';
+import { giveUp, overtaken, pause, putBack, sent } from './settle.ts';
+import { within } from './within.ts';
+
+/** Whether the lane goes on with its next notice, or waits. */
+export type Step = 'next' | 'wait';
+
+/** Composes a claimed notice, sends it by the account its person used last, and keeps what became of it. */
+export async function deliver(room: Room, notice: Claimed): Promise<Step> {
+  const ready = await prepare(room, notice).catch((error: unknown) => String(error));
+  if (typeof ready === 'string') return stumble(room, notice, ready);
+  if (ready.view === 'overtaken') {
+    await overtaken(room, notice);
+    return 'next';
+  }
+  const delivery = await sendOne(room, notice, ready.view, ready.ways);
+  return settle(room, ready.hub, notice, delivery);
+}
+
+type Ready = { hub: Hub; view: View | 'overtaken'; ways: Way[] };
+
+async function prepare(room: Room, notice: Claimed): Promise<Ready> {
+  const hub = await hubOf(room, notice);
+  if (!notice.personId) return { hub, view: 'overtaken', ways: [] };
+  const person = await room.store.prisma.person.findUniqueOrThrow({ where: { id: notice.personId } });
+  const kind = room.kinds.get(notice.kind);
+  // Not a failure yet: while a release is rolled out, another process may know it
+  if (!kind) throw new Error(`nobody composes the kind ${notice.kind}`);
+  const to = { personId: person.id, name: person.name };
+  const view = await kind.compose(notice.facts, { db: room.store.read(hub), hub, now: room.clock(), to });
+  return { hub, view, ways: await waysTo(room, person.id) };
+}
+
+/** The hub a notice is from. */
+export async function hubOf({ hubs }: Room, { hubId }: Claimed): Promise<Hub> {
+  const hub = await hubs(hubId);
+  if (!hub) throw new Error(`there is no hub ${hubId}`);
+  return hub;
+}
+
+/** Nothing was sent: the fault is ours, and may be mended while the notice waits. */
+async function stumble(room: Room, notice: Claimed, why: string): Promise<Step> {
+  const hub = notice.attempts < room.pace.attempts ? undefined : await room.hubs(notice.hubId);
+  if (hub) await giveUp(room, hub, notice, 'FAILED', why);
+  else await putBack(room, notice, why);
+  return hub ? 'next' : 'wait';
+}
+
+type Sending = Delivery | { kind: 'paused'; seconds: number };
+
+async function sendOne(room: Room, notice: Claimed, view: View, ways: Way[], why?: string): Promise<Sending> {
+  const [way, ...others] = ways;
+  if (!way) return { kind: 'failed', why: why ?? 'the person has no account we can write to', closed: false };
+  const workspace = workspaceOf(way.address);
+  const seconds = room.pauses.secondsLeft(workspace);
+  if (seconds > 0) return { kind: 'paused', seconds };
+  const delivery = await ask(room, notice, view, way);
+  if (delivery.kind === 'held' && delivery.scope === 'workspace') room.pauses.pause(workspace, delivery.seconds);
+  if (delivery.kind !== 'failed' || !delivery.closed) return delivery;
+  await closeAccount(room, way.address);
+  return sendOne(room, notice, view, others, delivery.why);
+}
+
+async function ask(room: Room, notice: Claimed, view: View, { address, messenger }: Way): Promise<Delivery> {
+  const answer = messenger
+    .deliver(address, view, notice.id)
+    .catch((error: unknown): Delivery => ({ kind: 'uncertain', why: String(error) }));
+  const timely = await within(room.pace.answerWithinMs, answer);
+  if (timely !== 'too late') return timely;
+  answer.then((late) => (late.kind === 'sent' ? sent(room, notice, late.id) : undefined)).catch(() => {});
+  return { kind: 'uncertain', why: `no answer within ${room.pace.answerWithinMs} ms` };
+}
+
+async function settle(room: Room, hub: Hub, notice: Claimed, delivery: Sending): Promise<Step> {
+  switch (delivery.kind) {
+    case 'sent':
+      await sent(room, notice, delivery.id);
+      return 'next';
+    case 'failed':
+      await giveUp(room, hub, notice, 'FAILED', delivery.why);
+      return 'next';
+    case 'paused':
+      await pause(room, notice, delivery.seconds);
+      return 'wait';
+    case 'held':
+      if (notice.attempts < room.pace.attempts) {
+        await putBack(room, notice, 'the platform asked us to wait', delivery.seconds);
+        return 'wait';
+      }
+      await giveUp(room, hub, notice, 'FAILED', `asked to wait ${notice.attempts} times`);
+      return 'next';
+    case 'uncertain':
+      return leaveOpen(room, notice, delivery.why);
+  }
+  return delivery satisfies never;
+}
+
+/** It stays claimed, as if we had died here: once stale, whoever comes makes sure. Looking at once could miss what is on its way. */
+export async function leaveOpen(room: Room, notice: Claimed, why: string): Promise<Step> {
+  room.log.warn({ notice: notice.id, kind: notice.kind, why }, 'a notice may have arrived');
+  await room.callLane(notice.lane, room.pace.staleSeconds);
+  return 'wait';
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { Address, Messenger } from '../core/notice.ts';
+import type { Platform } from '../core/people.ts';
+import type { Account } from '../store/generated/client.ts';
+import type { Room } from './ports.ts';
+
+/** A way to a person: where, and by whom. */
+export type Way = { address: Address; messenger: Messenger };
+
+const platforms = { SLACK: 'slack', TEAMS: 'teams' } as const satisfies Record<Account['platform'], Platform>;
+const details = z.record(z.string(), z.string()).catch({});
+
+/** The ways to a person by accounts that are not switched off, the one last used first. */
+export async function waysTo({ store, messengers }: Room, personId: string): Promise<Way[]> {
+  const accounts = await store.prisma.account.findMany({
+    where: { personId, closedAt: null },
+    orderBy: [{ lastSeenAt: 'desc' }, { id: 'desc' }],
+  });
+  return accounts.flatMap((account) => {
+    const messenger = messengers[platforms[account.platform]];
+    return messenger ? [{ address: addressOf(account), messenger }] : [];
+  });
+}
+
+const addressOf = (account: Account): Address => ({
+  platform: platforms[account.platform],
+  accountId: account.id,
+  tenant: account.tenant,
+  user: account.externalId,
+  details: details.parse(account.address ?? {}),
+});
+
+/** What pauses as a whole when a platform says so. */
+export const workspaceOf = ({ platform, tenant }: Address) => `${platform}/${tenant}`;
+
+/** Keeps that the platform said this account is switched off: nothing goes there any more. */
+export async function closeAccount({ store, clock }: Room, { accountId }: Address): Promise<void> {
+  await store.prisma.account.updateMany({ where: { id: accountId }, data: { closedAt: clock() } });
+}

@@ -1,0 +1,62 @@
+import type { Hub } from '../core/hub.ts';
+import type { Claimed } from './claim.ts';
+import type { GivenUp, Room } from './ports.ts';
+
+/** A second at first, doubling; a quarter of an hour at most. In seconds. */
+const backOff = (attempts: number) => Math.min(900, 2 ** Math.min(attempts - 1, 10));
+
+/** Only the claim that is answered: another sender may have taken the notice over meanwhile. */
+const mine = ({ id, attempts }: Claimed) => ({ id, attempts, state: 'CLAIMED' as const });
+
+/** It arrived. True however late it is known, so no later claim stands against it. */
+export async function sent({ store, clock }: Room, { id }: Pick<Claimed, 'id'>, answer: string): Promise<void> {
+  const data = { state: 'SENT' as const, settledAt: clock(), answer };
+  await store.prisma.notice.updateMany({ where: { id, state: { not: 'SENT' } }, data });
+}
+
+/** It no longer held when it was about to be said. */
+export async function overtaken({ store, clock }: Room, notice: Claimed): Promise<void> {
+  const data = { state: 'OVERTAKEN' as const, settledAt: clock() };
+  await store.prisma.notice.updateMany({ where: mine(notice), data });
+}
+
+/** Not now: the notice waits, and its lane with it, at least as long as the platform asked. */
+export async function putBack(room: Room, notice: Claimed, why: string, atLeast = 0): Promise<void> {
+  await wait(room, notice, Math.max(atLeast, backOff(notice.attempts)), notice.attempts);
+  room.log.warn({ notice: notice.id, kind: notice.kind, attempts: notice.attempts, why }, 'a notice waits');
+}
+
+/** Its workspace pauses; as nobody was asked, this is no attempt. */
+export async function pause(room: Room, notice: Claimed, seconds: number): Promise<void> {
+  await wait(room, notice, seconds, notice.attempts - 1);
+}
+
+async function wait({ store, clock, callLane }: Room, notice: Claimed, seconds: number, attempts: number) {
+  const notBefore = new Date(clock().getTime() + seconds * 1000);
+  const data = { state: 'WAITING' as const, notBefore, attempts };
+  const { count } = await store.prisma.notice.updateMany({ where: mine(notice), data });
+  if (count === 1) await callLane(notice.lane, seconds);
+}
+
+/** Says it again although it may have arrived: once, which `answer` remembers. */
+export async function sayAgain({ store }: Room, notice: Claimed, why: string): Promise<void> {
+  await store.prisma.notice.updateMany({ where: mine(notice), data: { state: 'WAITING', answer: why } });
+}
+
+/** Gives a notice up, and says so to whom it concerns in the same transaction. */
+export async function giveUp(
+  room: Room,
+  hub: Hub,
+  notice: Claimed,
+  state: GivenUp['state'],
+  why: string,
+): Promise<void> {
+  const now = room.clock();
+  room.log.warn({ notice: notice.id, kind: notice.kind, state, why }, 'a notice was given up');
+  await room.store.change(hub, async (db) => {
+    const data = { state, settledAt: now, answer: why };
+    const { count } = await db.notice.updateMany({ where: mine(notice), data });
+    if (count === 0) return;
+    await room.onGivenUp({ ...notice, state }, why, { db, hub, now, tell: room.tell(db, hub, now) });
+  });
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { staleBefore } from './claim.ts';
+import type { Room } from './ports.ts';
+import { runDueRow } from './run-due-row.ts';
+
+/**
+ * Does what is due by now and calls the lanes that hold something due or a claim without an answer. Once or ten times,
+ * here or in several processes at once: it comes to the same. A row that fails is logged, and tried again by the next sweep.
+ */
+export async function sweep(room: Room, stopping: AbortSignal): Promise<void> {
+  await callWaitingLanes(room);
+  await runDueRows(room, stopping);
+}
+
+const batch = 50;
+
+async function runDueRows(room: Room, stopping: AbortSignal): Promise<void> {
+  const now = room.clock();
+  let last = { dueAt: new Date(0), id: '00000000-0000-0000-0000-000000000000' };
+  while (!stopping.aborted) {
+    const rows = await room.store.prisma.dueRow.findMany({
+      where: { doneAt: null, dueAt: { lte: now, gte: last.dueAt }, OR: [{ dueAt: { gt: last.dueAt } }, { id: { gt: last.id } }] },
+      orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+      take: batch,
+    });
+    for (const row of rows) {
+      if (stopping.aborted) return;
+      last = row;
+      await runDueRow(room, row).catch((error) => room.log.error({ due: row, error }, 'what was due could not be done'));
+    }
+    if (rows.length < batch) return;
+  }
+}
+
+const lanes = z.array(z.object({ lane: z.string() }));
+
+async function callWaitingLanes({ store, clock, pace, callLane }: Room): Promise<void> {
+  const now = clock();
+  const rows = await store.prisma.$queryRaw`
+    SELECT "lane" FROM "Notice"
+    WHERE "notBefore" <= ${now}::timestamptz AND ("state" = 'WAITING'
+      OR ("state" = 'CLAIMED' AND "claimedAt" <= ${staleBefore(now, pace)}::timestamptz))
+    GROUP BY "lane" ORDER BY min("notBefore") LIMIT 1000`;
+  for (const { lane } of lanes.parse(rows)) await callLane(lane);
+}

@@ -1,0 +1,115 @@
+import type { Hub } from '../core/hub.ts';
+import type { AccountSeen, Actor, Place, SchoolOfActor } from '../core/people.ts';
+import type { Arrival, Directory } from '../core/ports.ts';
+import { type AccountRow, accountOf, isClosed, noteSeen } from './accounts.ts';
+import type { Prisma, PrismaClient } from './generated/client.ts';
+import type { Hubs } from './hubs.ts';
+
+/** How long an arrival may be old, in ms, for queries; changes always read the rows. */
+const staleAfter = 20_000;
+/** Arrivals kept in memory at most. */
+const mostKept = 5_000;
+
+type HubPersonRow = Prisma.HubPersonGetPayload<object>;
+type RoleRow = Prisma.HubRoleGetPayload<object>;
+
+function schoolOf({ person }: AccountRow): SchoolOfActor {
+  if (person.schoolStanding === 'NO_SCHOOL') return { kind: 'none' };
+  if (!person.school || person.schoolStanding === 'UNKNOWN') return { kind: 'unknown' };
+  return { kind: 'at', id: person.school.id, name: person.school.name, phases: person.school.phases };
+}
+
+function actorOf(row: AccountRow, platform: AccountSeen['platform'], known: HubPersonRow, roles: RoleRow[]): Actor {
+  return {
+    accountId: row.id,
+    personId: row.personId,
+    name: row.person.name,
+    platform,
+    school: schoolOf(row),
+    roles: roles.map(({ role, phase }) => ({ name: role, ...(phase && { phase }) })),
+    isNew: known.welcomedAt === null,
+  };
+}
+
+async function knownBy(
+  prisma: PrismaClient,
+  hub: Hub,
+  personId: string,
+  now: Date,
+): Promise<[HubPersonRow, RoleRow[]]> {
+  const key = { hubId: hub.id, personId };
+  return Promise.all([
+    prisma.hubPerson.upsert({ where: { hubId_personId: key }, create: key, update: {} }),
+    prisma.hubRole.findMany({ where: { ...key, from: { lte: now }, OR: [{ to: null }, { to: { gt: now } }] } }),
+  ]);
+}
+
+type Resolved = Hub | Exclude<Arrival, { kind: 'known' }>;
+
+/** A workspace or team decides the hub; elsewhere the hub the person chose, or the only one there is. */
+async function hubFor(hubs: Hubs, row: AccountRow, seen: AccountSeen, place: Place): Promise<Resolved> {
+  const kind = seen.platform === 'slack' ? 'SLACK_WORKSPACE' : 'TEAMS_TEAM';
+  const owner = place.workspace ? await hubs.ofPlace(kind, place.workspace) : undefined;
+  if (owner) return owner;
+  if (seen.platform === 'slack') return { kind: 'no hub' };
+  const all = await hubs.all();
+  const chosen = all.find((hub) => hub.id === row.currentHubId) ?? (all.length === 1 ? all[0] : undefined);
+  if (chosen) return chosen;
+  return all.length === 0
+    ? { kind: 'no hub' }
+    : { kind: 'which hub', hubs: all.map(({ slug, name }) => ({ slug, name })) };
+}
+
+const cacheKey = (seen: AccountSeen, place: Place) =>
+  [seen.platform, seen.tenant, seen.user, place.workspace, JSON.stringify(seen.address ?? {})].join('|');
+
+/** Knows who somebody is, from which hub they speak, and what the hub knows of them. */
+export function createDirectory(prisma: PrismaClient, hubs: Hubs, clock: () => Date): Directory {
+  const kept = new Map<string, { at: number; arrival: Arrival }>();
+
+  async function read(seen: AccountSeen, place: Place): Promise<Arrival> {
+    const now = clock();
+    const row = await accountOf(prisma, seen, now);
+    const hub = await hubFor(hubs, row, seen, place);
+    if (await isClosed(prisma, row, seen)) {
+      return { kind: 'closed', contact: 'contact' in hub ? hub.contact : 'your hub' };
+    }
+    await noteSeen(prisma, row, seen, now);
+    if ('kind' in hub) return hub;
+    const [known, roles] = await knownBy(prisma, hub, row.personId, now);
+    return { kind: 'known', hub, actor: actorOf(row, seen.platform, known, roles) };
+  }
+
+  function keep(key: string, arrival: Arrival): Arrival {
+    const oldest = kept.size >= mostKept ? kept.keys().next().value : undefined;
+    if (oldest !== undefined) kept.delete(oldest);
+    kept.set(key, { at: clock().getTime(), arrival });
+    return arrival;
+  }
+
+  return {
+    arrive: async (seen, place, how) => {
+      const key = cacheKey(seen, place);
+      const found = kept.get(key);
+      const isYoung = found && Math.abs(clock().getTime() - found.at) < staleAfter;
+      if (how === 'cached' && isYoung && found.arrival.kind === 'known' && !found.arrival.actor.isNew)
+        return found.arrival;
+      return keep(key, await read(seen, place));
+    },
+    choose: async (seen, hubSlug) => {
+      const row = await accountOf(prisma, seen, clock());
+      const hub = (await hubs.all()).find((one) => one.slug === hubSlug);
+      if (hub) await prisma.account.update({ where: { id: row.id }, data: { currentHubId: hub.id } });
+    },
+    greeted: async (actor, hub) => {
+      await prisma.hubPerson.update({
+        where: { hubId_personId: { hubId: hub.id, personId: actor.personId } },
+        data: { welcomedAt: clock() },
+      });
+    },
+    forget: (seen) => {
+      const prefix = [seen.platform, seen.tenant, seen.user, ''].join('|');
+      for (const key of kept.keys()) if (key.startsWith(prefix)) kept.delete(key);
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { readBankHolidays } from '../core/bank-holidays.ts';
+import type { HalfTerm } from '../core/calendar.ts';
+import type { Hub } from '../core/hub.ts';
+import { clockTimeSchema } from '../core/uk-time.ts';
+import type { Prisma, PrismaClient } from './generated/client.ts';
+
+const include = { calendarTerms: { orderBy: { starts: 'asc' } }, closedDays: true } satisfies Prisma.HubInclude;
+type Row = Prisma.HubGetPayload<{ include: typeof include }>;
+
+const day = (date: Date) => date.toISOString().slice(0, 10);
+const termName = z.enum(['AUTUMN', 'SPRING', 'SUMMER']);
+const half = z.union([z.literal(1), z.literal(2)]);
+
+const halfTerm = (row: Row['calendarTerms'][number]): HalfTerm => ({
+  term: termName.parse(row.term),
+  half: half.parse(row.half),
+  start: day(row.starts),
+  end: day(row.ends),
+});
+
+function hubOf(row: Row, bankHolidays: ReturnType<typeof readBankHolidays>): Hub {
+  const guessed = row.calendarTerms.filter((term) => term.guessed).map((term) => term.year);
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    contact: row.contact,
+    privacy: { controller: row.controller, purpose: row.privacyPurpose, contact: row.privacyContact },
+    headAnswerDays: row.headAnswerDays,
+    quietHours: { from: clockTimeSchema.parse(row.quietFrom), to: clockTimeSchema.parse(row.quietTo) },
+    calendar: {
+      halfTerms: row.calendarTerms.map(halfTerm),
+      guessedYears: [...new Set(guessed)],
+      closedDays: row.closedDays.map((closed) => day(closed.day)),
+      bankHolidays,
+    },
+  };
+}
+
+export type Hubs = ReturnType<typeof createHubs>;
+
+/** How long a hub's settings may be old, in ms: another replica may have changed them. */
+const staleAfter = 30_000;
+
+/** The hubs of this service with their settings, and which workspace or team belongs to which. */
+export function createHubs(prisma: PrismaClient, bankHolidaysFile: unknown, clock: () => Date) {
+  const bankHolidays = readBankHolidays(bankHolidaysFile);
+  let known: { at: number; hubs: Map<string, Hub>; places: Map<string, string> } | undefined;
+
+  async function load() {
+    const [rows, places] = await Promise.all([prisma.hub.findMany({ include }), prisma.place.findMany()]);
+    known = {
+      at: clock().getTime(),
+      hubs: new Map(rows.map((row) => [row.id, hubOf(row, bankHolidays)])),
+      places: new Map(places.map((place) => [`${place.kind}/${place.externalId}`, place.hubId])),
+    };
+    return known;
+  }
+  const current = async () => (known && Math.abs(clock().getTime() - known.at) < staleAfter ? known : load());
+
+  return {
+    all: async (): Promise<Hub[]> => [...(await current()).hubs.values()],
+    byId: async (id: string): Promise<Hub | undefined> => (await current()).hubs.get(id),
+    /** The hub that a Slack workspace or a Teams team belongs to. */
+    ofPlace: async (kind: 'SLACK_WORKSPACE' | 'TEAMS_TEAM', externalId: string): Promise<Hub | undefined> => {
+      const { hubs, places } = await current();
+      return hubs.get(places.get(`${kind}/${externalId}`) ?? '');
+    },
+    /** Reads everything again next time: a setting has just been changed. */
+    forget: () => {
+      known = undefined;
+    },
+  };
+}

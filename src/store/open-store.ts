@@ -1,0 +1,64 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { Hub } from '../core/hub.ts';
+import { Busy, Unsettled } from '../core/ports.ts';
+import { bindToHub, type HubClient, relationsOf } from './bind-to-hub.ts';
+import { connect } from './connect.ts';
+import type { Db } from './db.ts';
+import { isAnswer, isBusy, isCollision } from './fault-codes.ts';
+import { PrismaClient } from './generated/client.ts';
+
+export type OpenStore = Awaited<ReturnType<typeof openStore>>;
+
+/** How long a change may wait for a connection and take in all, in ms: a person waits for the answer. */
+const patience = { maxWait: 2_000, timeout: 10_000 };
+
+async function attempt<T>(client: HubClient, work: (db: Db) => Promise<T>): Promise<T> {
+  let workIsDone = false;
+  try {
+    return await client.$transaction(async (tx) => {
+      const result = await work(tx);
+      workIsDone = true;
+      return result;
+    }, patience);
+  } catch (error) {
+    if (workIsDone && !isAnswer(error)) throw new Unsettled('the commit was not answered', { cause: error });
+    throw error;
+  }
+}
+
+/** One transaction; two that collide try once more, one that waits too long is Busy. */
+async function change<T>(client: HubClient, work: (db: Db) => Promise<T>): Promise<T> {
+  try {
+    return await attempt(client, work).catch((error: unknown) => {
+      if (isCollision(error)) return attempt(client, work);
+      throw error;
+    });
+  } catch (error) {
+    if (isBusy(error) || isCollision(error)) throw new Busy('another change was faster', { cause: error });
+    throw error;
+  }
+}
+
+/** Opens the database (embedded or a server), brings it up to date and binds clients to hubs. */
+export async function openStore(where: Parameters<typeof connect>[0]) {
+  const connection = await connect(where);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(connection.pool) });
+  const relations = relationsOf(prisma);
+  const clients = new Map<string, HubClient>();
+  const clientOf = ({ id }: Pick<Hub, 'id'>) => {
+    const client = clients.get(id) ?? bindToHub(prisma, relations, id);
+    clients.set(id, client);
+    return client;
+  };
+  return {
+    prisma,
+    pool: connection.pool,
+    where: connection.where,
+    read: (hub: Pick<Hub, 'id'>): Db => clientOf(hub),
+    change: <T>(hub: Pick<Hub, 'id'>, work: (db: Db) => Promise<T>) => change(clientOf(hub), work),
+    close: async () => {
+      await prisma.$disconnect();
+      await connection.close();
+    },
+  };
+}
