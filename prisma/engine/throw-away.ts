@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { startEmbedded } from '../../src/store/embedded-postgres.ts';
@@ -10,14 +10,14 @@ export function isThrowAway(url: string | undefined): boolean {
 
 /** Starts an empty server in a temporary folder; `discard` stops it and removes the folder. */
 export async function openThrowAway(): Promise<{ url: string; discard(): Promise<void> }> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'schema-engine-'));
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'schema-engine-'));
   const server = await startEmbedded(folder);
   const { host, port, user, database } = server.connection;
   return {
     url: `postgresql://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}&sslmode=disable`,
     discard: async () => {
       await server.stop();
-      await rm(folder, { recursive: true, force: true });
+      fs.rmSync(folder, { recursive: true });
     },
   };
 }

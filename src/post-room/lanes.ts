@@ -1,4 +1,5 @@
 import type { PgBoss } from 'pg-boss';
+import { createBell } from './bell.ts';
 import type { Log, Pace } from './ports.ts';
 import { laneJob, laneQueue } from './queues.ts';
 
@@ -18,48 +19,27 @@ export type Lanes = {
  * interval, or once an announcement however many jobs there are; this loop fetches until there are none.
  */
 export function openLanes(boss: PgBoss, drain: Drain, { lanesAtOnce, pollMs }: Pace, log: Log): Lanes {
-  const running = new Map<string, { again: boolean }>();
-  const drains = new Set<Promise<void>>();
   const stopping = new AbortController();
   const bell = createBell();
+  const drainers = createDrainers((lane) => drain(lane, stopping.signal), bell.ring, log);
 
-  async function run(lane: string) {
-    const here = { again: true };
-    running.set(lane, here);
-    while (here.again && !stopping.signal.aborted) {
-      here.again = false;
-      await drain(lane, stopping.signal).catch((error) => log.error({ lane, error }, 'a lane could not be drained'));
-    }
-    running.delete(lane);
-  }
-
-  function take(lane: string) {
-    const here = running.get(lane);
-    if (here) {
-      here.again = true; // it may have looked for the last time just before this job's notice was there
-      return;
-    }
-    const done = run(lane).finally(() => {
-      drains.delete(done);
-      bell.ring();
-    });
-    drains.add(done);
-  }
-
-  async function fetchSome(): Promise<boolean> {
-    const room = lanesAtOnce - running.size;
-    if (room <= 0) return false;
-    const jobs = await boss.fetch(laneQueue, { batchSize: room });
+  async function takeSome(): Promise<boolean> {
+    const free = lanesAtOnce - drainers.busy();
+    if (free <= 0) return false;
+    const jobs = await boss.fetch(laneQueue, { batchSize: free });
     if (jobs.length === 0) return false;
-    await boss.deleteJob(laneQueue, jobs.map(({ id }) => id));
-    for (const { data } of jobs) take(laneJob.parse(data).lane);
+    await boss.deleteJob(
+      laneQueue,
+      jobs.map(({ id }) => id),
+    );
+    for (const { data } of jobs) drainers.send(laneJob.parse(data).lane);
     return true;
   }
 
   async function loop() {
     while (!stopping.signal.aborted) {
       bell.hush();
-      const more = await fetchSome().catch((error) => {
+      const more = await takeSome().catch((error) => {
         log.error({ error }, 'the jobs of lanes could not be read');
         return false;
       });
@@ -77,31 +57,33 @@ export function openLanes(boss: PgBoss, drain: Drain, { lanesAtOnce, pollMs }: P
       stopping.abort();
       bell.ring();
       await looping;
-      await Promise.all(drains);
+      await drainers.home();
     },
   };
 }
 
-/** A bell that is also heard by who listens a moment after it rang. */
-function createBell() {
-  let rung = false;
-  let wake = () => {};
-  return {
-    ring: () => {
-      rung = true;
-      wake();
-    },
-    hush: () => {
-      rung = false;
-    },
-    heard: (ms: number) =>
-      new Promise<void>((resolve) => {
-        if (rung) return resolve();
-        const timer = setTimeout(resolve, ms);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      }),
-  };
+/** The lanes this process is draining: each once at a time, and once more when it was asked for meanwhile. */
+function createDrainers(drain: (lane: string) => Promise<void>, free: () => void, log: Log) {
+  const out = new Map<string, { again: boolean; done: Promise<void> }>();
+
+  async function run(lane: string) {
+    await drain(lane).catch((error) => log.error({ lane, error }, 'a lane could not be drained'));
+    const asked = out.get(lane)?.again;
+    out.delete(lane);
+    if (asked) send(lane);
+    else free();
+  }
+
+  function send(lane: string) {
+    const here = out.get(lane);
+    if (!here) out.set(lane, { again: false, done: run(lane) });
+    // It may have looked for the last time just before this job's notice was there
+    else here.again = true;
+  }
+
+  async function home() {
+    while (out.size > 0) await Promise.all([...out.values()].map(({ done }) => done));
+  }
+
+  return { busy: () => out.size, send, home };
 }

@@ -1,62 +1,72 @@
 import type pg from 'pg';
 
-type Listening = { close: () => Promise<void> };
-
 /** How often to see whether the connection still lives, and how long to wait before another one, in ms. */
 const pulse = 20_000;
 const pause = 1_000;
 
+type Listening = { close: () => Promise<void> };
+
 /**
- * Hears what is announced on a channel, on a connection of the pool kept for it. A lost one is replaced, and
+ * Hears what is announced on a channel, on a connection of the pool kept for it. One that is lost is replaced, and
  * `onReconnect` says that something may have been missed. Throws when the first one cannot be had.
  */
 export async function listen(
   pool: pg.Pool,
   channel: string,
-  onAnnounced: (payload: string) => void,
+  heard: (payload: string) => void,
   onReconnect: () => void,
 ): Promise<Listening> {
-  let leave = () => {};
+  const closing = new AbortController();
+  let hangUp = await openLine(pool, channel, heard, later);
   let timer: NodeJS.Timeout | undefined;
-  let closed = false;
 
-  async function connect() {
-    const client = await pool.connect();
-    let gone = false;
-    const lose = () => {
-      if (gone) return;
-      gone = true;
-      clearTimeout(timer);
-      client.removeAllListeners('notification');
-      client.release(true);
-      if (!closed) timer = setTimeout(again, pause);
-    };
-    const beat = () => {
-      client.query('SELECT 1').then(() => {
-        if (!gone) timer = setTimeout(beat, pulse);
-      }, lose);
-    };
-    leave = lose;
-    client.on('error', lose).on('end', lose);
-    client.on('notification', ({ payload }) => onAnnounced(payload ?? ''));
-    await client.query(`LISTEN "${channel}"`);
-    timer = setTimeout(beat, pulse);
-    onReconnect();
+  function later() {
+    clearTimeout(timer);
+    if (!closing.signal.aborted) timer = setTimeout(() => again().catch(later), pause);
   }
 
-  function again() {
-    connect().catch(() => {
-      leave();
-      if (!closed) timer = setTimeout(again, pause);
-    });
+  async function again() {
+    hangUp = await openLine(pool, channel, heard, later);
+    if (closing.signal.aborted) hangUp();
+    else onReconnect();
   }
 
-  await connect();
   return {
     close: async () => {
-      closed = true;
+      closing.abort();
       clearTimeout(timer);
-      leave();
+      hangUp();
     },
   };
+}
+
+/** One connection that listens, and how to end it; `lost` is called once when it has ended. */
+async function openLine(pool: pg.Pool, channel: string, heard: (payload: string) => void, lost: () => void) {
+  const client = await pool.connect();
+  let timer: NodeJS.Timeout | undefined;
+  let open = true;
+  const hangUp = () => {
+    if (!open) return;
+    open = false;
+    clearTimeout(timer);
+    client.release(true);
+    lost();
+  };
+  const beat = () => {
+    client.query('SELECT 1').then(() => {
+      if (open) timer = setTimeout(beat, pulse);
+    }, hangUp);
+  };
+  // The error listener stays on: a client that fails twice must not end the process
+  client.on('error', hangUp).on('end', hangUp);
+  client.on('notification', ({ payload }) => heard(payload ?? ''));
+  try {
+    await client.query(`LISTEN "${channel}"`);
+  } catch (error) {
+    open = false;
+    client.release(true);
+    throw error;
+  }
+  beat();
+  return hangUp;
 }

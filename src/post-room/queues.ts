@@ -1,4 +1,4 @@
-import type { PgBoss } from 'pg-boss';
+import type { PgBoss, Db as Session } from 'pg-boss';
 import { z } from 'zod';
 
 /** A lane has something to send. */
@@ -22,5 +22,19 @@ export async function makeQueues(boss: PgBoss): Promise<void> {
   const wake = { notify: true, retryLimit: 0 };
   await boss.createQueue(laneQueue, wake);
   await boss.createQueue(wakeQueue, { ...wake, expireInSeconds: 10 * 60, deleteAfterSeconds: 10 * 60 });
-  await boss.createQueue(nightQueue, { notify: true, retryLimit: 3, retryDelay: 60, deleteAfterSeconds: 3 * 24 * 3600 });
+  await boss.createQueue(nightQueue, {
+    notify: true,
+    retryLimit: 3,
+    retryDelay: 60,
+    deleteAfterSeconds: 3 * 24 * 3600,
+  });
+}
+
+/**
+ * Has a lane drained, now or after some seconds, in the given transaction if there is one. A later job counts its
+ * seconds by the database's clock, and one more, so that the notice is due by ours when it comes.
+ */
+export async function sendLaneJob(boss: Pick<PgBoss, 'send'>, lane: string, seconds: number, db?: Session) {
+  const startAfter = seconds > 0 ? seconds + 1 : 0;
+  await boss.send(laneQueue, { lane }, db ? { startAfter, db } : { startAfter });
 }

@@ -19,14 +19,20 @@ async function runDueRows(room: Room, stopping: AbortSignal): Promise<void> {
   let last = { dueAt: new Date(0), id: '00000000-0000-0000-0000-000000000000' };
   while (!stopping.aborted) {
     const rows = await room.store.prisma.dueRow.findMany({
-      where: { doneAt: null, dueAt: { lte: now, gte: last.dueAt }, OR: [{ dueAt: { gt: last.dueAt } }, { id: { gt: last.id } }] },
+      where: {
+        doneAt: null,
+        dueAt: { lte: now, gte: last.dueAt },
+        OR: [{ dueAt: { gt: last.dueAt } }, { id: { gt: last.id } }],
+      },
       orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
       take: batch,
     });
     for (const row of rows) {
       if (stopping.aborted) return;
       last = row;
-      await runDueRow(room, row).catch((error) => room.log.error({ due: row, error }, 'what was due could not be done'));
+      await runDueRow(room, row).catch((error) =>
+        room.log.error({ due: row, error }, 'what was due could not be done'),
+      );
     }
     if (rows.length < batch) return;
   }

@@ -2,15 +2,12 @@ import { fromPrisma, type PgBoss } from 'pg-boss';
 import type { Hub } from '../core/hub.ts';
 import type { Tell, Telling } from '../core/notice.ts';
 import type { Db } from '../store/db.ts';
-import { laneQueue } from './queues.ts';
+import { sendLaneJob } from './queues.ts';
 
 /** The conversation a person's notices go through, one after the other, whichever hub they are from. */
 export const laneOf = (personId: string) => `person/${personId}`;
 
 const keyOf = ({ kind, group, to, occasion }: Telling) => [kind, group ?? '', to.person, occasion].join('/');
-
-/** Seconds from one instant to a later one; none when it is not later. */
-export const secondsUntil = (later: Date, now: Date) => Math.max(0, (later.getTime() - now.getTime()) / 1000);
 
 /**
  * Tells in the transaction it is given: the notice and the job that gets it sent are kept, or neither is.
@@ -34,7 +31,7 @@ export function createTell(boss: Pick<PgBoss, 'send'>) {
       };
       const { count } = await db.notice.createMany({ data: [notice], skipDuplicates: true });
       if (count === 0) return;
-      // In seconds, not as an instant: the job waits by the database's clock, which is not ours
-      await boss.send(laneQueue, { lane }, { db: fromPrisma(db), startAfter: secondsUntil(notBefore, now) });
+      const seconds = (notBefore.getTime() - now.getTime()) / 1000;
+      await sendLaneJob(boss, lane, seconds, fromPrisma(db));
     };
 }

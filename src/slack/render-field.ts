@@ -1,6 +1,6 @@
 import type { InputBlock, KnownBlock, PlainTextOption } from '@slack/types';
-import { daySchema, clockTimeSchema } from '../core/uk-time.ts';
 import type { Field, Option } from '../core/form.ts';
+import { clockTimeSchema, daySchema } from '../core/uk-time.ts';
 import { cut, limits, plainText } from './limits.ts';
 import { paragraph } from './render-text.ts';
 
@@ -107,7 +107,8 @@ export const searchAction = (source: string) => `search ${source}`;
  * because Slack keeps what was typed in the next form wherever block and action are called the same.
  */
 export function renderField(field: Field, form: string): KnownBlock[] {
-  if (hasNothingToChoose(field)) return paragraph([{ type: 'text', text: `${field.label}: nothing to choose from yet.` }]);
+  if (hasNothingToChoose(field))
+    return paragraph([{ type: 'text', text: `${field.label}: nothing to choose from yet.` }]);
   const action = field.kind === 'search' ? searchAction(field.source) : 'answer';
   const input: InputBlock = {
     type: 'input',

@@ -35,6 +35,4 @@ const newLine: RichTextElement = { type: 'text', text: '\n' };
 
 /** Lines below each other; empty ones are left out. */
 export const lines = (...each: RichTextElement[][]): RichTextElement[] =>
-  each
-    .filter((line) => line.length > 0)
-    .flatMap((line, index) => (index === 0 ? line : [newLine, ...line]));
+  each.filter((line) => line.length > 0).flatMap((line, index) => (index === 0 ? line : [newLine, ...line]));

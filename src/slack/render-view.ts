@@ -15,7 +15,10 @@ function renderPicture(block: Extract<Block, { kind: 'picture' }>): KnownBlock[]
 }
 
 function renderFacts(facts: { label: string; value: Text }[], now: Date): KnownBlock[] {
-  const each = facts.map(({ label, value }) => [...elementsOf({ strong: `${label}: ` }, now), ...elementsOf(value, now)]);
+  const each = facts.map(({ label, value }) => [
+    ...elementsOf({ strong: `${label}: ` }, now),
+    ...elementsOf(value, now),
+  ]);
   return paragraph(lines(...each));
 }
 
@@ -98,6 +101,8 @@ export function renderModal(view: View, drawing: Drawing, callback = 'shown'): M
     callback_id: callback,
     title: plainText(title, limits.modalTitle),
     close: plainText('Close', limits.modalTitle),
-    blocks: fits ? renderBlocks(view.blocks, drawing, limits.blocksInView) : withTitle(view, drawing, limits.blocksInView),
+    blocks: fits
+      ? renderBlocks(view.blocks, drawing, limits.blocksInView)
+      : withTitle(view, drawing, limits.blocksInView),
   };
 }

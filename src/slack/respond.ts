@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { FetchFunction } from '@slack/web-api/dist/WebClient';
+import type { FetchFunction } from '@slack/web-api';
 import { describe, type Log } from './log.ts';
 
 const patience = 10_000;
@@ -15,11 +15,14 @@ export type Answer = {
 /** Answers at an interaction's response_url; false when that is dead, so that the answer must go elsewhere. */
 export type Respond = (responseUrl: string | undefined, answer: Answer) => Promise<boolean>;
 
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
+
 /** Which addresses may be answered at: Slack's own; with a test server in Slack's place, that server's host. */
 export function isResponseUrl(apiUrl: string): (address: URL) => boolean {
   const { hostname } = new URL(apiUrl);
-  if (hostname !== 'slack.com') return (address) => address.hostname === hostname;
-  return (address) => address.origin === 'https://hooks.slack.com' && address.username === '';
+  if (hostname === 'slack.com')
+    return ({ origin, username }) => origin === 'https://hooks.slack.com' && username === '';
+  return (address) => address.hostname === hostname || (loopback.has(hostname) && loopback.has(address.hostname));
 }
 
 /** Slack says "used_url" or "expired_url" with 404, and other refusals as `ok: false` with 200. */

@@ -51,7 +51,7 @@ async function hubFor(hubs: Hubs, row: AccountRow, seen: AccountSeen, place: Pla
   const kind = seen.platform === 'slack' ? 'SLACK_WORKSPACE' : 'TEAMS_TEAM';
   const owner = place.workspace ? await hubs.ofPlace(kind, place.workspace) : undefined;
   if (owner) return owner;
-  if (seen.platform === 'slack') return { kind: 'no hub' };
+  if (seen.platform === 'slack') return (await hubs.adopt(kind, place.workspace)) ?? { kind: 'no hub' };
   const all = await hubs.all();
   const chosen = all.find((hub) => hub.id === row.currentHubId) ?? (all.length === 1 ? all[0] : undefined);
   if (chosen) return chosen;

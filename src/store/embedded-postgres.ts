@@ -85,12 +85,10 @@ async function knock(connection: Connection): Promise<'ready' | 'soon' | 'nobody
   }
 }
 
-/** Leaves the server to whoever else uses it; alone, stops it: open sessions end, everything is written down. */
+/** Leaves the server to whoever else uses it; alone, stops it. */
 async function leave(place: Place, presence: string): Promise<void> {
   signOut(presence);
-  if (othersPresent(place.presences)) return;
-  const pid = stopServer(place);
-  while (pid && serverPid(place) === pid) await pause(5);
+  if (!othersPresent(place.presences)) await stopServer(place);
 }
 
 function withRemedy(error: unknown, place: Place): Error {

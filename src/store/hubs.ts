@@ -67,6 +67,15 @@ export function createHubs(prisma: PrismaClient, bankHolidaysFile: unknown, cloc
       const { hubs, places } = await current();
       return hubs.get(places.get(`${kind}/${externalId}`) ?? '');
     },
+    /** A workspace the bot is installed in and that nobody claimed belongs to the hub when there is only one. */
+    adopt: async (kind: 'SLACK_WORKSPACE' | 'TEAMS_TEAM', externalId: string): Promise<Hub | undefined> => {
+      const { hubs } = await load();
+      const [only] = hubs.size === 1 ? [...hubs.values()] : [];
+      if (!only) return undefined;
+      await prisma.place.createMany({ data: [{ hubId: only.id, kind, externalId }], skipDuplicates: true });
+      known = undefined;
+      return only;
+    },
     /** Reads everything again next time: a setting has just been changed. */
     forget: () => {
       known = undefined;

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Binaries, type Place, spawnOptions } from './create-cluster.ts';
 import { lookUpProcess } from './look-up-process.ts';
 
@@ -63,16 +64,16 @@ export function freeAbandonedLock(place: Place): void {
   fs.rmSync(place.socket.lock, { force: true });
 }
 
-/** Asks the server to end its sessions, write everything down and stop; returns its process number if one ran. */
-export function stopServer(place: Place): number | undefined {
+/** Stops the server if one runs: open sessions end, everything is written down. Resolves when it is gone. */
+export async function stopServer(place: Place): Promise<void> {
   const pid = serverPid(place);
-  if (!pid) return undefined;
+  if (!pid) return;
   try {
     process.kill(pid, 'SIGINT');
-    return pid;
   } catch {
-    return undefined; // another process stopped it this moment
+    return; // another process stopped it this moment
   }
+  while (serverPid(place) === pid) await pause(5);
 }
 
 function readLock(place: Place): string {

@@ -23,5 +23,4 @@ export function cut(words: string, limit: number): string {
 }
 
 /** Whether an address may be shown or opened: https only. */
-export const isShowable = (address: string): boolean =>
-  URL.canParse(address) && new URL(address).protocol === 'https:';
+export const isShowable = (address: string): boolean => URL.canParse(address) && new URL(address).protocol === 'https:';

@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { applyMigrations } from '../../src/store/apply-migrations.ts';
+import { placeIn } from '../../src/store/create-cluster.ts';
 import { type Embedded, startEmbedded } from '../../src/store/embedded-postgres.ts';
+import { stopServer } from '../../src/store/launch-server.ts';
+import { othersPresent } from '../../src/store/mark-presence.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,6 +16,9 @@ declare module 'vitest' {
     database: { url: string; template: string };
   }
 }
+
+const FOLDER = path.join(os.tmpdir(), 'test-database-');
+const AN_HOUR = 3_600_000;
 
 /** Once per run: a server (TEST_DATABASE_URL, or a built-in one in a temporary folder) with a migrated database to copy. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -42,15 +48,28 @@ export function urlOf(url: string, database: string): string {
 
 async function openServer(url: string | undefined): Promise<{ url: string; close(): Promise<void> }> {
   if (url) return { url, close: async () => {} };
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'test-database-'));
+  await clearKilledRuns();
+  const folder = fs.mkdtempSync(FOLDER);
   const server = await startEmbedded(folder);
   const address = addressOf(server);
   await onServer(address, forgetSafety);
   const close = async () => {
     await server.stop();
-    await rm(folder, { recursive: true, force: true });
+    fs.rmSync(folder, { recursive: true });
   };
   return { url: address, close };
+}
+
+/** A run that was killed leaves its server behind, which no other run would take over. */
+async function clearKilledRuns(): Promise<void> {
+  const names = fs.readdirSync(os.tmpdir()).filter((name) => name.startsWith(path.basename(FOLDER)));
+  for (const place of names.map((name) => placeIn(path.join(os.tmpdir(), name)))) {
+    const made = fs.statSync(place.home, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - made < AN_HOUR) continue;
+    if (fs.existsSync(place.presences) && othersPresent(place.presences)) continue;
+    await stopServer(place);
+    fs.rmSync(place.home, { recursive: true, force: true });
+  }
 }
 
 function addressOf({ connection }: Embedded): string {

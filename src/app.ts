@@ -1,0 +1,165 @@
+import { randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Config } from './config.ts';
+import { createDispatcher } from './core/dispatcher.ts';
+import type { Messenger } from './core/notice.ts';
+import type { Platform } from './core/people.ts';
+import type { Ports } from './core/ports.ts';
+import { welcome } from './features/hubs/welcome.ts';
+import { tellNotReached } from './features/people/not-reached.ts';
+import { offered } from './features/rooms.ts';
+import { openPostRoom, type PostRoom } from './post-room/start.ts';
+import { createSlackDoor } from './slack/door.ts';
+import type { Db } from './store/db.ts';
+import { createDirectory } from './store/directory.ts';
+import { createDrafts } from './store/drafts.ts';
+import { ensureFirstHub } from './store/first-hub.ts';
+import { createHubs, type Hubs } from './store/hubs.ts';
+import { type OpenStore, openStore } from './store/open-store.ts';
+import { createPresses } from './store/presses.ts';
+import { createTeamsDoor } from './teams/door.ts';
+import { serve } from './web/serve.ts';
+
+type Line = (about: Record<string, unknown>, message: string) => void;
+export type Log = { info: Line; warn: Line; error: Line };
+
+type SlackOptions = Parameters<typeof createSlackDoor>[0];
+type TeamsOptions = Parameters<typeof createTeamsDoor>[0];
+
+/** What a test or the demo may put in place of the outside world; production passes none of it. */
+export type Outside = {
+  slack?: Pick<SlackOptions, 'fetch' | 'allowResponseUrl' | 'deadlines'>;
+  teams?: Pick<TeamsOptions, 'test'>;
+  pace?: Parameters<typeof openPostRoom>[0]['pace'];
+};
+
+export type App = { url: string; store: OpenStore; postRoom: PostRoom; stop: () => Promise<void> };
+
+type Parts = { config: Config; clock: () => Date; log: Log; outside: Outside };
+type Opened = Parts & { store: OpenStore; hubs: Hubs };
+
+const dataFile = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../prisma/data/${name}`, import.meta.url), 'utf8'));
+
+/** Four and two letters and digits that cannot be mistaken for one another: "K7QX-42". */
+function reference(): string {
+  const signs = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+  const some = (count: number) => Array.from({ length: count }, () => signs[randomInt(signs.length)]).join('');
+  return `${some(2)}-${some(4)}`;
+}
+
+async function openPost(
+  { store, hubs, clock, log, outside }: Opened,
+  messengers: Partial<Record<Platform, Messenger>>,
+) {
+  return openPostRoom({
+    ...store,
+    hubs: hubs.byId,
+    clock,
+    log,
+    messengers,
+    kinds: offered.noticeKinds,
+    dueKinds: offered.dueKinds,
+    onGivenUp: ({ id, kind, personId, groupId }, _why, inside) =>
+      personId ? tellNotReached({ id, kind, personId, groupId }, inside) : Promise.resolve(),
+    ...(outside.pace && { pace: outside.pace }),
+  });
+}
+
+function portsOf({ store, hubs, clock, log }: Opened, { tell, plan }: PostRoom): Ports<Db> {
+  return {
+    commands: offered.commands,
+    sources: offered.sources,
+    directory: createDirectory(store.prisma, hubs, clock),
+    drafts: createDrafts(store.prisma),
+    presses: createPresses(),
+    store,
+    tell,
+    plan,
+    welcome,
+    clock,
+    reference,
+    report: (error, about) => log.error({ err: error, ...about }, 'a request failed'),
+  };
+}
+
+function openDoors({ config, clock, log, outside }: Opened, dispatcher: ReturnType<typeof createDispatcher<Db>>) {
+  const shared = { dispatcher, clock, log };
+  const slack = config.slack && createSlackDoor({ ...shared, ...config.slack, ...outside.slack });
+  const { teams } = config;
+  const mode = teams
+    ? ({ kind: 'entra', ...teams } as const)
+    : config.trial
+      ? ({ kind: 'playground' } as const)
+      : undefined;
+  const admitted = (tenant: string) => mode?.kind === 'playground' || tenant === teams?.tenantId;
+  return { slack, teams: mode && createTeamsDoor({ ...shared, mode, tenants: admitted, ...outside.teams }) };
+}
+
+const isAlive = (store: OpenStore) => async () => {
+  const answer = store.pool.query('SELECT 1').then(() => true);
+  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), 1_500).unref());
+  return Promise.race([answer, late]).catch(() => false);
+};
+
+async function openHouse(opened: Opened, closing: (() => Promise<void>)[]): Promise<App> {
+  const { config, store, log } = opened;
+  const messengers: Partial<Record<Platform, Messenger>> = {};
+  const postRoom = await openPost(opened, messengers);
+  closing.unshift(postRoom.stop);
+  const doors = openDoors(opened, createDispatcher(portsOf(opened, postRoom)));
+  if (doors.slack) messengers.slack = doors.slack.messenger;
+  if (doors.teams) messengers.teams = doors.teams.messenger;
+  const page = {
+    trial: config.trial,
+    slack: doors.slack ? ('connected' as const) : ('not connected' as const),
+    teams: config.teams
+      ? ('connected' as const)
+      : config.trial
+        ? ('open to the Agents Playground' as const)
+        : ('not connected' as const),
+    url: config.http.publicUrl ?? `http://${config.http.host}:${config.http.port}`,
+  };
+  const web = await serve(
+    {
+      slack: doors.slack?.handle,
+      teams: doors.teams?.handle,
+      isReady: isAlive(store),
+      onFault: (error) => log.error({ err: error }, 'the web server met a fault'),
+      startPage: page,
+    },
+    config.http,
+  );
+  closing.unshift(async () => {
+    await web.stop();
+    await Promise.all([doors.slack?.stop(), doors.teams?.stop()]);
+  });
+  await Promise.all([doors.slack?.start(), doors.teams?.start?.()]);
+  await postRoom.start('* * * * *');
+  return { url: web.url, store, postRoom, stop: () => closeAll(closing) };
+}
+
+/** Closes in the order of opening backwards: doors, post room, store; each even if another fails. */
+async function closeAll(closing: (() => Promise<void>)[]): Promise<void> {
+  const faults: unknown[] = [];
+  for (const close of closing.splice(0)) await close().catch((fault: unknown) => faults.push(fault));
+  if (faults.length > 0) throw faults[0];
+}
+
+/** Joins store, features, post room, doors and web server into the running service. */
+export async function startApp(
+  parts: Omit<Parts, 'outside'> & { outside?: Outside; prepare?: (store: OpenStore, now: Date) => Promise<void> },
+): Promise<App> {
+  const { config, clock, log, outside = {}, prepare } = parts;
+  const store = await openStore(config.database);
+  const closing = [store.close];
+  try {
+    await prepare?.(store, clock());
+    await ensureFirstHub(store.prisma, dataFile('term-dates.json'), clock());
+    const hubs = createHubs(store.prisma, dataFile('bank-holidays-england-and-wales.json'), clock);
+    return await openHouse({ config, clock, log, outside, store, hubs }, closing);
+  } catch (error) {
+    await closeAll(closing).catch(() => undefined); // the first fault is the one to tell
+    throw error;
+  }
+}

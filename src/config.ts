@@ -1,0 +1,171 @@
+import { z } from 'zod';
+
+/** Every environment variable that counts, in the order of the README's table; a test holds the table to this list. */
+export const variables = [
+  { name: 'PORT', usual: '3978', what: 'Port of the web server' },
+  { name: 'HOST', usual: '127.0.0.1', what: 'Address it listens on; 0.0.0.0 in a container, behind a proxy with TLS' },
+  {
+    name: 'PUBLIC_URL',
+    usual: '',
+    what: 'The https address under which Slack and Teams reach it; used in the start page',
+  },
+  {
+    name: 'DATABASE_URL',
+    usual: '',
+    what: 'A PostgreSQL server (15 or later); without it the built-in one runs in DATA_DIR',
+  },
+  { name: 'DATA_DIR', usual: './data', what: 'Folder of the built-in database' },
+  {
+    name: 'ENCRYPTION_KEY',
+    usual: '',
+    what: '32 bytes in base64 for stored workspace tokens; needed with SLACK_CLIENT_ID',
+  },
+  { name: 'LOG_LEVEL', usual: 'info', what: 'fatal, error, warn, info, debug or silent' },
+  { name: 'SLACK_SIGNING_SECRET', usual: '', what: 'From the Slack app’s page “Basic Information”' },
+  { name: 'SLACK_BOT_TOKEN', usual: '', what: 'xoxb-…, from “OAuth & Permissions”, for one workspace' },
+  { name: 'SLACK_APP_TOKEN', usual: '', what: 'xapp-…, for Socket Mode where no public address is allowed' },
+  {
+    name: 'SLACK_CLIENT_ID',
+    usual: '',
+    what: 'For installing in several workspaces (checked today, used once that is built)',
+  },
+  { name: 'SLACK_CLIENT_SECRET', usual: '', what: 'The same' },
+  { name: 'SLACK_STATE_SECRET', usual: '', what: 'The same' },
+  { name: 'SLACK_API_URL', usual: 'https://slack.com/api/', what: 'Slack’s API; another address only for tests' },
+  { name: 'TEAMS_APP_ID', usual: '', what: 'The bot’s app id in Entra' },
+  { name: 'TEAMS_APP_PASSWORD', usual: '', what: 'Its client secret' },
+  { name: 'TEAMS_TENANT_ID', usual: '', what: 'The tenant the bot is registered in, and the first one admitted' },
+] as const;
+
+export type VariableName = (typeof variables)[number]['name'];
+type Given = Partial<Record<VariableName, string>>;
+
+export type SlackConfig = { signingSecret: string; botToken: string; appToken?: string; apiUrl: string };
+export type TeamsConfig = { appId: string; appPassword: string; tenantId: string };
+
+export type Config = {
+  http: { port: number; host: string; publicUrl?: string };
+  database: { url?: string; dataDir: string };
+  logLevel: (typeof logLevels)[number];
+  slack?: SlackConfig;
+  teams?: TeamsConfig;
+  /** Nothing is connected: the sample hub, on loopback, with the Teams endpoint open to the Agents Playground. */
+  trial: boolean;
+};
+
+/** What is wrong with the environment: one sentence a fault, each naming its variable and the remedy. */
+export class ConfigError extends Error {
+  readonly faults: string[];
+  constructor(faults: string[]) {
+    super(faults.join('\n'));
+    this.faults = faults;
+  }
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+const loopback = ['127.0.0.1', 'localhost', '::1'];
+
+/** Variables that only make sense together. */
+const sets: { platform: string; all: VariableName[] }[] = [
+  { platform: 'Slack', all: ['SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN'] },
+  {
+    platform: 'installing in several Slack workspaces',
+    all: ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'ENCRYPTION_KEY'],
+  },
+  { platform: 'Teams', all: ['TEAMS_APP_ID', 'TEAMS_APP_PASSWORD', 'TEAMS_TENANT_ID'] },
+];
+
+const checks: { [name in VariableName]?: [z.ZodType, string] } = {
+  PORT: [z.coerce.number().int().min(0).max(65535), 'must be a port number such as 3978.'],
+  PUBLIC_URL: [z.url({ protocol: /^https$/ }), 'must be an https address such as https://workgroups.example.'],
+  DATABASE_URL: [
+    z.url({ protocol: /^postgres(ql)?$/ }),
+    'must begin with postgresql://. Leave it out to use the built-in database.',
+  ],
+  LOG_LEVEL: [z.enum(logLevels), `must be one of ${logLevels.join(', ')}.`],
+  ENCRYPTION_KEY: [
+    z.base64().refine((key) => Buffer.from(key, 'base64').length === 32),
+    'must be 32 bytes in base64. Make one with: openssl rand -base64 32',
+  ],
+  SLACK_BOT_TOKEN: [
+    z.string().startsWith('xoxb-'),
+    'must begin with xoxb-. It is on the Slack app’s page “OAuth & Permissions”.',
+  ],
+  SLACK_APP_TOKEN: [
+    z.string().startsWith('xapp-'),
+    'must begin with xapp-. It is under “App-Level Tokens” on the Slack app’s page “Basic Information”.',
+  ],
+  SLACK_API_URL: [z.url(), 'must be an address such as https://slack.com/api/.'],
+  TEAMS_TENANT_ID: [z.guid(), 'must be a tenant id such as 11111111-2222-3333-4444-555555555555.'],
+  TEAMS_APP_ID: [z.guid(), 'must be an app id such as 11111111-2222-3333-4444-555555555555.'],
+};
+
+const given = (env: Record<string, string | undefined>): Given =>
+  Object.fromEntries(variables.flatMap(({ name }) => (env[name]?.trim() ? [[name, env[name]?.trim()]] : [])));
+
+function halfConfigured(values: Given): string[] {
+  return sets.flatMap(({ platform, all }) => {
+    const missing = all.filter((name) => !values[name]);
+    if (missing.length === 0 || missing.length === all.length) return [];
+    return missing.map(
+      (name) => `${name} is missing: ${platform} needs it beside ${all.filter((one) => values[one]).join(', ')}.`,
+    );
+  });
+}
+
+function faultsOf(values: Given): string[] {
+  const wrong = variables.flatMap(({ name }) => {
+    const check = checks[name];
+    return values[name] !== undefined && check && !check[0].safeParse(values[name]).success
+      ? [`${name} ${check[1]}`]
+      : [];
+  });
+  const lonely =
+    values.SLACK_APP_TOKEN && !values.SLACK_BOT_TOKEN
+      ? ['SLACK_BOT_TOKEN is missing: SLACK_APP_TOKEN only adds Socket Mode to it.']
+      : [];
+  const openTrial =
+    isTrial(values) && values.HOST && !loopback.includes(values.HOST)
+      ? ['HOST must stay 127.0.0.1 while neither Slack nor Teams is configured: the trial has no lock on its doors.']
+      : [];
+  return [...wrong, ...halfConfigured(values), ...lonely, ...openTrial];
+}
+
+const isTrial = (values: Given) => !values.SLACK_BOT_TOKEN && !values.SLACK_SIGNING_SECRET && !values.TEAMS_APP_ID;
+
+function slackOf(values: Given): SlackConfig | undefined {
+  const { SLACK_SIGNING_SECRET: signingSecret, SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken } = values;
+  if (!signingSecret || !botToken) return undefined;
+  return {
+    signingSecret,
+    botToken,
+    ...(appToken && { appToken }),
+    apiUrl: values.SLACK_API_URL ?? 'https://slack.com/api/',
+  };
+}
+
+function teamsOf(values: Given): TeamsConfig | undefined {
+  const { TEAMS_APP_ID: appId, TEAMS_APP_PASSWORD: appPassword, TEAMS_TENANT_ID: tenantId } = values;
+  return appId && appPassword && tenantId ? { appId, appPassword, tenantId } : undefined;
+}
+
+/** Reads and checks the environment; throws ConfigError with every fault at once. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const values = given(env);
+  const faults = faultsOf(values);
+  if (faults.length > 0) throw new ConfigError(faults);
+  const slack = slackOf(values);
+  const teams = teamsOf(values);
+  const { PUBLIC_URL: publicUrl, DATABASE_URL: url } = values;
+  return {
+    http: { port: Number(values.PORT ?? 3978), host: values.HOST ?? '127.0.0.1', ...(publicUrl && { publicUrl }) },
+    database: { dataDir: values.DATA_DIR ?? './data', ...(url && { url }) },
+    logLevel: z.enum(logLevels).parse(values.LOG_LEVEL ?? 'info'),
+    ...(slack && { slack }),
+    ...(teams && { teams }),
+    trial: isTrial(values),
+  };
+}
+
+/** The configuration of this process: the one place that reads its environment. */
+export const configOfProcess = (): Config => readConfig(process.env);

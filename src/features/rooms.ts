@@ -1,0 +1,26 @@
+import type { Command } from '../core/command.ts';
+import type { Db } from '../store/db.ts';
+import type { HubRoom } from './define.ts';
+import { showHelp } from './home/show-help.ts';
+import { showHome } from './home/show-home.ts';
+import { hubs } from './hubs/index.ts';
+import { memberships } from './memberships/index.ts';
+import { people } from './people/not-reached.ts';
+import { schools } from './schools/index.ts';
+import { workGroups } from './work-groups/index.ts';
+
+const rooms: HubRoom[] = [workGroups, memberships, schools, hubs, people];
+
+function everyCommand(): Command<Db>[] {
+  const commands = rooms.flatMap((room) => room.commands);
+  const all = [showHome(rooms), ...commands];
+  return [...all, showHelp(all)];
+}
+
+/** All that the rooms have to offer, as the house needs it: commands, kinds of notices and of due rows, search sources. */
+export const offered = {
+  commands: everyCommand(),
+  noticeKinds: rooms.flatMap((room) => room.noticeKinds ?? []),
+  dueKinds: rooms.flatMap((room) => room.dueKinds ?? []),
+  sources: Object.assign({}, ...rooms.map((room) => room.sources ?? {})),
+};

@@ -1,0 +1,31 @@
+import type pg from 'pg';
+import { PgBoss } from 'pg-boss';
+import { listen } from './listen.ts';
+import type { Log } from './ports.ts';
+import { makeQueues } from './queues.ts';
+
+/** Starts pg-boss on the shared pool, in its own schema, with the queues made; `heard` gets the name of a queue that has a job now. */
+export async function openBoss(pool: pg.Pool, log: Log, heard: (queue: string) => void): Promise<PgBoss> {
+  const boss = new PgBoss({
+    db: {
+      executeSql: (text, values) => pool.query(text, values),
+      listen: (channel, onAnnounced, onReconnect) => {
+        const both = (queue: string) => {
+          onAnnounced(queue);
+          heard(queue);
+        };
+        return listen(pool, channel, both, onReconnect);
+      },
+    },
+    useListenNotify: true,
+    schedule: false,
+    monitorVacuum: false,
+    maintenanceIntervalSeconds: 10 * 60,
+    flowIntervalSeconds: 3600,
+  });
+  boss.on('error', (error) => log.error({ error }, 'pg-boss met a fault'));
+  boss.on('warning', (warning) => log.warn({ warning }, 'pg-boss warns'));
+  await boss.start();
+  await makeQueues(boss);
+  return boss;
+}

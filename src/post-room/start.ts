@@ -1,0 +1,101 @@
+import { schedule } from 'node-cron';
+import type pg from 'pg';
+import type { PgBoss } from 'pg-boss';
+import type { DueKind } from '../core/due.ts';
+import type { NoticeKind } from '../core/notice.ts';
+import type { Db } from '../store/db.ts';
+import { type Counts, countPost } from './counts.ts';
+import { drainLane } from './drain-lane.ts';
+import { openLanes } from './lanes.ts';
+import { openBoss } from './open-boss.ts';
+import { createPauses } from './pauses.ts';
+import { createPlan } from './plan.ts';
+import { type Pace, type Room, type Store, usualPace } from './ports.ts';
+import { laneQueue, nightQueue, sendLaneJob, wakeQueue } from './queues.ts';
+import { throwAway } from './retention.ts';
+import { sweep } from './sweep.ts';
+import { createTell } from './tell.ts';
+import { wake } from './wake.ts';
+
+/** What the post room is made of. */
+export type Parts = Store &
+  Pick<Room, 'hubs' | 'clock' | 'log' | 'messengers' | 'onGivenUp'> & {
+    pool: pg.Pool;
+    kinds: NoticeKind<Db>[];
+    dueKinds: DueKind<Db>[];
+    pace?: Partial<Pace>;
+  };
+
+export type PostRoom = Pick<Room, 'tell' | 'plan'> & {
+  /** Says that it is time to sweep; some process that was started does it. Said twice in a minute, it is done once. */
+  wake: () => Promise<void>;
+  /** Sweeps here and now, and comes back when it is done. */
+  sweep: () => Promise<void>;
+  counts: () => Promise<Counts>;
+  /** Begins to send, to sweep when woken, and, with a cron expression, to wake by the clock. */
+  start: (cron?: string) => Promise<void>;
+  /** Ends all of it: what is being sent now still gets its answer. The pool stays open. */
+  stop: () => Promise<void>;
+};
+
+/** Opens the post room: it takes notices and plans at once, and sends and sweeps from `start` on. */
+export async function openPostRoom(parts: Parts): Promise<PostRoom> {
+  let hear = () => {};
+  const boss = await openBoss(parts.pool, parts.log, (queue) => {
+    if (queue === laneQueue) hear();
+  });
+  const room = furnish(parts, boss);
+  const lanes = openLanes(boss, (lane, stopping) => drainLane(room, lane, stopping), room.pace, room.log);
+  hear = lanes.hear;
+  const stopping = new AbortController();
+  const wakeNow = () => wake(boss, room.clock());
+  let stopCron = async () => {};
+  return {
+    tell: room.tell,
+    plan: room.plan,
+    wake: wakeNow,
+    sweep: () => sweep(room, stopping.signal),
+    counts: () => countPost(room),
+    start: async (cron) => {
+      lanes.start();
+      await boss.work(wakeQueue, () => sweep(room, stopping.signal));
+      await boss.work(nightQueue, () => throwAway(room));
+      if (cron) stopCron = await wakeBy(cron, wakeNow, room);
+    },
+    stop: async () => {
+      stopping.abort();
+      await stopCron();
+      await Promise.all([lanes.stop(), boss.offWork(wakeQueue), boss.offWork(nightQueue)]);
+      await boss.stop({ close: false });
+    },
+  };
+}
+
+function furnish(parts: Parts, boss: PgBoss): Room {
+  const { prisma, read, change, hubs, clock, log, messengers, onGivenUp } = parts;
+  return {
+    store: { prisma, read, change },
+    hubs,
+    clock,
+    log,
+    messengers,
+    onGivenUp,
+    pace: { ...usualPace, ...parts.pace },
+    kinds: new Map(parts.kinds.map((kind) => [kind.name, kind])),
+    dueKinds: new Map(parts.dueKinds.map((kind) => [kind.name, kind])),
+    pauses: createPauses(clock),
+    tell: createTell(boss),
+    plan: createPlan,
+    callLane: (lane, afterSeconds = 0) => sendLaneJob(boss, lane, afterSeconds),
+  };
+}
+
+/** The clock only wakes, also once at the start: what became due while nothing ran is done now. */
+async function wakeBy(cron: string, wakeNow: () => Promise<void>, { log }: Room): Promise<() => Promise<void>> {
+  const say = () => wakeNow().catch((error) => log.error({ error }, 'the sweep could not be woken'));
+  const task = schedule(cron, say, { timezone: 'Europe/London' });
+  await say();
+  return async () => {
+    await task.destroy();
+  };
+}

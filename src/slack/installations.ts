@@ -1,0 +1,40 @@
+import type { Authorize } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+
+/** The bot in one workspace. */
+export type Installation = { team: string; botToken: string; botId: string; botUser: string };
+
+/** Finds the bot in a workspace; undefined when it is not installed there. */
+export type Installations = (team: string) => Promise<Installation | undefined>;
+
+const identity = z.object({ team_id: z.string(), bot_id: z.string(), user_id: z.string() });
+
+/** One workspace, learnt from the token when it is first needed; a failure to learn it is not remembered. */
+export function singleInstallation(botToken: string, clientFor: (token: string) => WebClient): Installations {
+  let learning: Promise<Installation> | undefined;
+  const learn = async () => {
+    const { team_id: team, bot_id: botId, user_id: botUser } = identity.parse(await clientFor(botToken).auth.test());
+    return { team, botToken, botId, botUser };
+  };
+  return async (team) => {
+    learning ??= learn();
+    try {
+      const installation = await learning;
+      return installation.team === team ? installation : undefined;
+    } catch (error) {
+      learning = undefined;
+      throw error;
+    }
+  };
+}
+
+/** Lets in the workspaces the bot is installed in, and no other. */
+export const authorizeBy =
+  (installations: Installations): Authorize<boolean> =>
+  async ({ teamId }) => {
+    const installation = teamId === undefined ? undefined : await installations(teamId);
+    if (!installation) throw new Error('the bot is not installed in this workspace');
+    const { team, botToken, botId, botUser } = installation;
+    return { teamId: team, botToken, botId, botUserId: botUser };
+  };

@@ -1,0 +1,100 @@
+import { WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError, type WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { Address, Delivery, Messenger } from '../core/notice.ts';
+import { codeOf } from './fault-codes.ts';
+import type { Installations } from './installations.ts';
+import type { Drawing } from './render-button.ts';
+import { renderMessage } from './render-view.ts';
+
+const eventType = 'workgroups_notice';
+
+/** The account is switched off for good, not only this message refused. */
+const closedCodes = new Set(['account_inactive', 'user_disabled', 'user_not_found', 'is_inactive', 'users_not_found']);
+
+/** Slack failed while it may have stored the message. */
+const ambiguousCodes = new Set(['internal_error', 'fatal_error', 'request_timeout', 'service_unavailable']);
+
+const tooManyCodes = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded']);
+
+/** Slack could not even be reached, so nothing was sent. */
+const unreachedCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
+
+const held = (seconds: number): Delivery => ({ kind: 'held', seconds, scope: 'workspace' });
+
+function becomingOf(code: string): Delivery {
+  if (tooManyCodes.has(code)) return held(30);
+  // A page of HTML in place of an answer is no code of Slack's.
+  if (ambiguousCodes.has(code) || !/^[a-z0-9_]{1,60}$/.test(code)) return { kind: 'uncertain', why: code.slice(0, 60) };
+  return { kind: 'failed', why: code, closed: closedCodes.has(code) };
+}
+
+const cause = z.object({ original: z.object({ cause: z.object({ code: z.string() }) }) });
+
+/** What became of a delivery whose call failed. Only a sure failure may be called one: the rest may have arrived. */
+export function readFailure(error: unknown): Delivery {
+  if (error instanceof WebAPIRateLimitedError) return held(error.retryAfter);
+  if (error instanceof WebAPIPlatformError) return becomingOf(codeOf(error));
+  const lost = error instanceof WebAPIRequestError ? cause.safeParse(error).data : undefined;
+  if (lost && unreachedCodes.has(lost.original.cause.code)) return held(60);
+  return { kind: 'uncertain', why: error instanceof Error ? error.name : 'unknown' };
+}
+
+const history = z.object({
+  has_more: z.boolean().default(false),
+  messages: z.array(
+    z.object({
+      metadata: z
+        .object({ event_type: z.string(), event_payload: z.object({ key: z.string() }) })
+        .optional()
+        .catch(undefined),
+    }),
+  ),
+});
+
+async function look(client: WebClient, user: string, key: string, since: Date) {
+  const { channel } = await client.conversations.open({ users: user });
+  const oldest = String(Math.floor(since.getTime() / 1000) - 60); // their clock is not ours
+  const asked = { channel: channel?.id ?? '', oldest, limit: 200, include_all_metadata: true };
+  const { messages, has_more } = history.parse(await client.conversations.history(asked));
+  const isThere = messages.some(
+    ({ metadata }) => metadata?.event_type === eventType && metadata.event_payload.key === key,
+  );
+  if (isThere) return 'found';
+  return has_more ? 'unknown' : 'absent';
+}
+
+type MessengerParts = {
+  installations: Installations;
+  clientFor: (token: string) => WebClient;
+  drawing: () => Drawing;
+};
+
+/** Writes notices to people, each call once. */
+export function createMessenger({ installations, clientFor, drawing }: MessengerParts): Messenger {
+  const clientOf = async ({ tenant }: Address) => {
+    const installation = await installations(tenant);
+    return installation && clientFor(installation.botToken);
+  };
+  return {
+    deliver: async (address, view, key) => {
+      try {
+        const client = await clientOf(address);
+        if (!client) return { kind: 'failed', why: 'not_installed', closed: false };
+        const metadata = { event_type: eventType, event_payload: { key } };
+        const message = { ...renderMessage(view, drawing()), metadata, unfurl_links: false, unfurl_media: false };
+        const { ts } = await client.chat.postMessage({ channel: address.user, ...message });
+        return { kind: 'sent', id: ts ?? '' };
+      } catch (error) {
+        return readFailure(error);
+      }
+    },
+    find: async (address, key, since) => {
+      try {
+        const client = await clientOf(address);
+        return client ? await look(client, address.user, key, since) : 'unknown';
+      } catch {
+        return 'unknown'; // without the scope for reading, or without Slack, nobody can tell
+      }
+    },
+  };
+}

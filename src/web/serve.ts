@@ -1,0 +1,75 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { startPage } from './start-page.ts';
+
+type Handle = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
+
+export type Routes = {
+  slack?: Handle | undefined;
+  teams?: Handle | undefined;
+  /** Whether everything that answers need is there, within a moment. */
+  isReady: () => Promise<boolean>;
+  onFault: (error: unknown) => void;
+  startPage: Parameters<typeof startPage>[0];
+};
+
+function plainly(res: ServerResponse, status: number, body: string, type = 'text/plain'): void {
+  res.writeHead(status, {
+    'content-type': `${type}; charset=utf-8`,
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    'referrer-policy': 'no-referrer',
+    'cache-control': 'no-store',
+  });
+  res.end(body);
+}
+
+async function route(req: IncomingMessage, res: ServerResponse, routes: Routes): Promise<void> {
+  const path = new URL(req.url ?? '/', 'http://localhost').pathname;
+  const isPost = req.method === 'POST';
+  if (path === '/slack/events' && isPost && routes.slack) return routes.slack(req, res);
+  if (path === '/api/messages' && isPost && routes.teams) return routes.teams(req, res);
+  if (path === '/healthz') return plainly(res, 200, 'alive\n');
+  if (path === '/readyz')
+    return (await routes.isReady()) ? plainly(res, 200, 'ready\n') : plainly(res, 503, 'not ready\n');
+  if (path === '/' && req.method === 'GET') return plainly(res, 200, startPage(routes.startPage), 'text/html');
+  if (['/slack/events', '/api/messages'].includes(path) && !isPost) return plainly(res, 405, 'POST only\n');
+  return plainly(res, 404, 'There is nothing here.\n');
+}
+
+const listener =
+  (routes: Routes): RequestListener =>
+  (req, res) => {
+    route(req, res, routes).catch((error: unknown) => {
+      routes.onFault(error);
+      if (!res.headersSent) plainly(res, 500, 'Something went wrong on our side.\n');
+      else res.end();
+    });
+  };
+
+async function closed(server: Server): Promise<void> {
+  const end = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  await end;
+}
+
+/** Opens the one web server that both doors stand behind; `stop` lets requests under way finish. */
+export async function serve(
+  routes: Routes,
+  at: { port: number; host: string },
+): Promise<{ url: string; port: number; stop: () => Promise<void> }> {
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 },
+    listener(routes),
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) =>
+      reject(new Error(`Port ${at.port} on ${at.host} cannot be opened: ${error.message}. Set PORT to a free one.`)),
+    );
+    server.listen(at.port, at.host, resolve);
+  });
+  const address: AddressInfo | string | null = server.address();
+  const port = typeof address === 'object' && address ? address.port : at.port;
+  const host = at.host.includes(':') ? `[${at.host}]` : at.host;
+  return { url: `http://${host}:${port}`, port, stop: () => closed(server) };
+}
