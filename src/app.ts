@@ -134,7 +134,7 @@ async function openHouse(opened: Opened, closing: (() => Promise<void>)[]): Prom
     await web.stop();
     await Promise.all([doors.slack?.stop(), doors.teams?.stop()]);
   });
-  await Promise.all([doors.slack?.start(), doors.teams?.start?.()]);
+  await doors.slack?.start();
   await postRoom.start('* * * * *');
   return { url: web.url, store, postRoom, stop: () => closeAll(closing) };
 }

@@ -15,7 +15,7 @@ const activity = z.object({
   id: maybe(id),
   name: maybe(z.string()),
   text: maybe(z.string()),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   replyToId: maybe(id),
   // The SDK checks another token, or none of the address, on any other channel and without an address.
   channelId: z.literal('msteams'),

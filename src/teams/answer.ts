@@ -19,8 +19,11 @@ export function draw(outcome: Outcome, { user, now, found = {} }: Reader): Drawn
   switch (outcome.kind) {
     case 'reply':
       return { card: renderView(outcome.view, drawing), plain: sayView(outcome.view, now) };
-    case 'ask':
-      return { card: renderForm(outcome.form, drawing, { user, found }), plain: sayForm(outcome.form, now) };
+    case 'ask': {
+      const wrong = Object.values(outcome.form.errors ?? {});
+      const plain = [sayForm(outcome.form, now), ...wrong].join('\n');
+      return { card: renderForm(outcome.form, drawing, { user, found }), plain };
+    }
     case 'refuse':
       return {
         card: inRoom((room) => [renderNotice('problem', outcome.message, { ...drawing, room })]),

@@ -99,10 +99,17 @@ export function createConversations(adapter: TeamsAdapter, appId: string, millis
     return { ...address, conversation };
   }
 
+  /** As a message of its own: left to itself the SDK answers one that never was. */
+  async function post(spot: Spot, message: Message): Promise<string> {
+    const { bot, user, ...reference } = referenceTo(spot);
+    const activity = { ...activityOf(message), ...reference, from: bot, recipient: user };
+    const [taken] = await inTurn(spot, (context) => adapter.sendActivities(context, [activity]));
+    return taken?.id ?? '';
+  }
+
   return {
     open,
-    post: (spot, message) =>
-      inTurn(spot, async (context) => (await context.sendActivity(activityOf(message)))?.id ?? ''),
+    post,
     replace: (spot, id, message) =>
       inTurn(spot, async (context) => {
         await context.updateActivity({ ...activityOf(message), id, conversation: referenceTo(spot).conversation });

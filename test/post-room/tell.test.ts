@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { openTown, telling } from '../support/post-room.ts';
-import { makePerson } from '../support/post-room-people.ts';
+import { makeHub, makePerson } from '../support/post-room-people.ts';
+
+const groups: [string, string] = ['6e7b3a52-30f5-7d00-8000-000000000001', '6e7b3a52-30f5-7d00-8000-000000000002'];
 
 describe('telling', () => {
   test('says it once the change is kept', async () => {
@@ -48,10 +50,15 @@ describe('telling', () => {
     const town = await openTown();
     const room = await town.openRoom();
     const ada = await makePerson(town.store.prisma, 'Ada');
-    const groups = ['6e7b3a52-30f5-7d00-8000-000000000001', '6e7b3a52-30f5-7d00-8000-000000000002'];
+    const other = await makeHub(town.store.prisma, 'north-east');
     const same = telling(ada, 'Report due');
     await room.sayAll(groups.map((group) => ({ ...same, group })));
-    expect(await town.notices()).toHaveLength(2);
+    await room.say({ ...same, group: groups[0] }, other);
+    expect((await town.notices()).map(({ hubId, groupId }) => [hubId, groupId])).toEqual([
+      [town.hub.id, groups[0]],
+      [town.hub.id, groups[1]],
+      [other.id, groups[0]],
+    ]);
   });
 
   test('two who tell the same people in opposite order do not wait for each other', async () => {

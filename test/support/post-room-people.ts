@@ -11,22 +11,25 @@ export async function makeHub(prisma: PrismaClient, slug = 'south-yorkshire'): P
     privacyContact: 'the office',
   };
   const { id } = await prisma.hub.create({ data: { slug, name: 'South Yorkshire', ...words } });
-  return {
-    id,
-    slug,
-    name: 'South Yorkshire',
-    contact: words.contact,
-    privacy: { controller: 'the hub', purpose: 'meetings', contact: 'the office' },
-    headAnswerDays: 10,
-    quietHours: { from: '07:30', to: '18:00' },
-    calendar: {
-      halfTerms: [],
-      guessedYears: [],
-      closedDays: [],
-      bankHolidays: { days: [], completeFrom: 2026, completeTo: 2027 },
-    },
-  };
+  return hubWith(id, slug);
 }
+
+/** The same hub for who knows its id. */
+export const hubWith = (id: string, slug = 'south-yorkshire'): Hub => ({
+  id,
+  slug,
+  name: 'South Yorkshire',
+  contact: 'the hub office',
+  privacy: { controller: 'the hub', purpose: 'meetings', contact: 'the office' },
+  headAnswerDays: 10,
+  quietHours: { from: '07:30', to: '18:00' },
+  calendar: {
+    halfTerms: [],
+    guessedYears: [],
+    closedDays: [],
+    bankHolidays: { days: [], completeFrom: 2026, completeTo: 2027 },
+  },
+});
 
 /** An account as a test names it; the later ones of a person were seen later. */
 export type AccountOf = { platform?: Platform; tenant?: string; user: string };

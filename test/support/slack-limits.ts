@@ -4,7 +4,8 @@ import { z } from 'zod';
 export type Surface = 'message' | 'modal' | 'home';
 
 const words = (max: number) => z.string().trim().min(1).max(max);
-const plain = (max: number) => z.strictObject({ type: z.literal('plain_text'), text: words(max), emoji: z.boolean().optional() });
+const plain = (max: number) =>
+  z.strictObject({ type: z.literal('plain_text'), text: words(max), emoji: z.boolean().optional() });
 const option = z.strictObject({ text: plain(75), value: z.string().min(1).max(75), description: plain(75).optional() });
 const options = (max: number) => z.array(option).min(1).max(max);
 const action = z.string().min(1).max(255);
@@ -47,7 +48,12 @@ const element = z.discriminatedUnion('type', [
   z.strictObject({ ...ofType('radio_buttons'), options: options(10), initial_option: option.optional() }),
   z.strictObject({ ...ofType('checkboxes'), options: options(10), initial_options: options(10).optional() }),
   z.strictObject({ ...ofType('static_select'), options: options(100), initial_option: option.optional(), placeholder }),
-  z.strictObject({ ...ofType('multi_static_select'), options: options(100), initial_options: options(100).optional(), placeholder }),
+  z.strictObject({
+    ...ofType('multi_static_select'),
+    options: options(100),
+    initial_options: options(100).optional(),
+    placeholder,
+  }),
   z.strictObject({
     ...ofType('external_select'),
     min_query_length: z.number().optional(),
@@ -59,7 +65,12 @@ const element = z.discriminatedUnion('type', [
 const richStyle = z.strictObject({ bold: z.boolean().optional() }).optional();
 const richElement = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), text: z.string().min(1), style: richStyle }),
-  z.strictObject({ type: z.literal('link'), url: z.string().startsWith('https://'), text: z.string().min(1), style: richStyle }),
+  z.strictObject({
+    type: z.literal('link'),
+    url: z.string().startsWith('https://'),
+    text: z.string().min(1),
+    style: richStyle,
+  }),
 ]);
 const richSection = z.strictObject({ type: z.literal('rich_text_section'), elements: z.array(richElement).min(1) });
 const richList = z.strictObject({
@@ -71,7 +82,11 @@ const richList = z.strictObject({
 const block_id = z.string().max(255).optional();
 const blockShapes = [
   z.strictObject({ type: z.literal('header'), block_id, text: plain(150) }),
-  z.strictObject({ type: z.literal('rich_text'), block_id, elements: z.array(z.union([richSection, richList])).min(1) }),
+  z.strictObject({
+    type: z.literal('rich_text'),
+    block_id,
+    elements: z.array(z.union([richSection, richList])).min(1),
+  }),
   z.strictObject({ type: z.literal('actions'), block_id, elements: z.array(button).min(1).max(25) }),
   z.strictObject({
     type: z.literal('image'),
@@ -126,7 +141,8 @@ function* contradictions({ submit, blocks }: Drawn): Generator<string> {
       ...('initial_options' in field && field.initial_options ? field.initial_options : []),
       ...('initial_option' in field && field.initial_option ? [field.initial_option] : []),
     ];
-    if (known && initial.some((one) => !known.includes(JSON.stringify(one)))) yield `${block.block_id} begins with no option of its own`;
+    if (known && initial.some((one) => !known.includes(JSON.stringify(one))))
+      yield `${block.block_id} begins with no option of its own`;
   }
 }
 
