@@ -49,11 +49,11 @@ async function notArrived<Db>(ports: Ports<Db>, asked: Asked, arrival: Exclude<A
   return answer(ports, { account: asked.account, place: asked.place, typed: '' });
 }
 
-/** What waited for this form goes on now. */
-async function resume<Db>({ ports, asked, known }: Turn<Db>, outcome: Outcome): Promise<Outcome> {
-  if (!('draft' in asked) || !asked.draft || outcome.kind !== 'reply') return outcome;
-  const waiting = await ports.drafts.take(known.actor.accountId, asked.draft);
-  if (!waiting) return outcome;
+/** What waited for this form goes on now, and is answered as if it had just been asked. */
+async function resume<Db>({ ports, asked, known }: Turn<Db>, outcome: Outcome): Promise<Outcome | undefined> {
+  if (!('draft' in asked) || !asked.draft || outcome.kind !== 'reply') return undefined;
+  const waiting = await ports.drafts.find(known.actor.accountId, asked.draft);
+  if (!waiting) return undefined;
   return answer(ports, { account: asked.account, place: asked.place, runs: waiting.command, input: waiting.input });
 }
 
@@ -73,7 +73,7 @@ async function answer<Db>(ports: Ports<Db>, asked: Asked): Promise<Outcome> {
   const turn: Turn<Db> = { ports, asked, known, understood, now: ports.clock() };
   const outcome = await carryOut(turn);
   if (outcome.kind === 'refuse' && understood.raw.answers) return reopen(turn, outcome);
-  return greet(ports, known, await resume(turn, outcome));
+  return (await resume(turn, outcome)) ?? greet(ports, known, outcome);
 }
 
 const byName = <Db>(ports: Ports<Db>) => new Map<string, Command<Db>>(ports.commands.map((one) => [one.name, one]));

@@ -12,9 +12,14 @@ export function fold(words: string): string {
     .trim();
 }
 
-/** One LIKE pattern for each word, for "contains every word". Folded words hold no wildcards. */
-export const patternsOf = (words: string): string[] =>
+const wordsIn = (words: string): string[] =>
   fold(words)
     .split(' ')
-    .filter((word) => word !== '')
-    .map((word) => `%${word}%`);
+    .filter((word) => word !== '');
+
+/** One LIKE pattern for each word, for "contains every word anywhere". Folded words hold no wildcards. */
+export const patternsOf = (words: string): string[] => wordsIn(words).map((word) => `%${word}%`);
+
+/** The same for "has a word that begins so", numbers whole ("1" is not "10"); to compare with text that has a blank at both ends. */
+export const wordPatternsOf = (words: string): string[] =>
+  wordsIn(words).map((word) => (/^\d+$/.test(word) ? `% ${word} %` : `% ${word}%`));

@@ -40,10 +40,14 @@ export type Faults = { errors?: Record<string, string>; problem?: string };
 
 const first = (answer: string | string[]) => (Array.isArray(answer) ? answer[0] : answer);
 
+/** What was ticked and can still be ticked: an agreement that was changed meanwhile cannot. */
+const stillOffered = (options: Option[], answer: string | string[]) =>
+  [answer].flat().filter((value) => options.some((option) => option.value === value));
+
 function refilled(field: Field, answer: string | string[] | undefined): Field {
   if (answer === undefined) return field;
-  if (field.kind === 'choices') return { ...field, value: [answer].flat() };
-  const value = first(answer);
+  if (field.kind === 'choices') return { ...field, value: stillOffered(field.options, answer) };
+  const value = field.kind === 'choice' ? stillOffered(field.options, answer)[0] : first(answer);
   if (value === undefined) return field;
   if (field.kind !== 'search') return { ...field, value };
   return field.value?.value === value ? field : { ...field, value: { value, label: value } };

@@ -20,6 +20,7 @@ export function tidy(typed: string): string {
     .replace(/[‘’]/gu, "'")
     .replace(/[“”]/gu, '"')
     .replace(/\s+/gu, ' ')
+    .replace(/\p{Cc}/gu, '')
     .trim()
     .replace(/^\/?\s?(?:workgroups|work groups)\b\s?/iu, '')
     .replace(/^\//u, '')

@@ -27,10 +27,10 @@ export type Directory = {
   forget: (account: AccountSeen) => void;
 };
 
-/** Forms that wait for something else to be asked first. */
+/** What waits for something else to be asked first. It stays found for some days: the platform may send that form again. */
 export type Drafts = {
   keep: (accountId: string, waiting: { command: string; input: unknown }, now: Date) => Promise<string>;
-  take: (accountId: string, id: string) => Promise<{ command: string; input: Record<string, string> } | undefined>;
+  find: (accountId: string, id: string) => Promise<{ command: string; input: Record<string, string> } | undefined>;
 };
 
 /** Presses already carried out: 'first', or what was answered then. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Outcome, Refusal } from './command.ts';
 import { type Answers, type Faults, type Form, refill } from './form.ts';
 import { readingBase, type Turn } from './turn.ts';
@@ -10,9 +11,13 @@ function faultsIn(form: Form, refusal: Refusal | undefined): Faults {
   return known.length > 0 ? { errors: Object.fromEntries(known) } : { problem: refusal.message };
 }
 
+/** More than a word or two, and not the id of something that was chosen. */
+const isWriting = (answer: string | string[]) =>
+  typeof answer === 'string' && answer.trim().length > 20 && !z.uuid().safeParse(answer).success;
+
 /** The form can no longer open: the refusal is shown with what the person had written, so that nothing typed is lost. */
 function refusedWithWords(refusal: Refusal, answers: Answers): Outcome {
-  const written = Object.values(answers).filter((answer) => typeof answer === 'string' && answer.trim().length > 20);
+  const written = Object.values(answers).filter(isWriting);
   if (written.length === 0) return refusal;
   const kept: Block[] = written.map((answer) => text('What you wrote: ', String(answer)));
   const view = { title: 'That could not be saved', blocks: [text(refusal.message), ...kept] };

@@ -1,4 +1,5 @@
 import { type Command, type Outcome, type Raw, refuse, reply } from './command.ts';
+import type { Answers } from './form.ts';
 import { readPhrase } from './phrases.ts';
 import type { Asked } from './ports.ts';
 import { type Action, text } from './view.ts';
@@ -34,16 +35,31 @@ function unknownWords(words: string): Outcome {
   });
 }
 
+/** More signs than this are not the name of anything here. */
+const longest = 300;
+const tooLong = refuse(
+  'too long',
+  'That is more than I can read at once. Try a code such as NCP17-10a, or a few words.',
+);
+
+/** What was typed, without the one sign that no database keeps. */
+const keepable = (answers: Answers): Answers => {
+  const clean = (answer: string) => answer.replaceAll('\0', '');
+  const each = (answer: string | string[]) => (Array.isArray(answer) ? answer.map(clean) : clean(answer));
+  return Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, each(answer)]));
+};
+
 /** What was asked for: a command with its raw input, or a kind answer when no command is meant. */
 export function understand<Db>(asked: Asked, commands: Map<string, Command<Db>>): Understood<Db> | Outcome {
   if ('runs' in asked) {
     const command = commands.get(asked.runs);
     if (!command) return refuse('unknown', olderVersion);
     const { input, answers, version } = asked;
-    return { command, raw: { input, ...(answers && { answers }), ...(version !== undefined && { version }) } };
+    return { command, raw: { input, ...(answers && { answers: keepable(answers) }), ...(version !== undefined && { version }) } };
   }
   const reading = readPhrase(asked.typed, [...commands.values()]);
   const command = reading.kind === 'command' ? commands.get(reading.name) : undefined;
+  if (command && reading.words.length > longest) return tooLong;
   if (command) return { command, raw: { input: { words: reading.words } } };
   return reading.kind === 'nearest'
     ? didYouMean(reading.phrase, reading.name, reading.words)

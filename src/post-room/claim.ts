@@ -19,13 +19,15 @@ const claimed = z.object({
 /** A notice this process is sending. `attempts` says which claim it is: an answer to an older one changes nothing. */
 export type Claimed = z.infer<typeof claimed>;
 
+type Claiming = { store: Pick<Room['store'], 'prisma'>; clock: Room['clock']; pace: Room['pace'] };
+
 const columns = Prisma.raw('"id", "hubId", "kind", "facts", "lane", "personId", "groupId", "attempts", "answer"');
 
 /**
  * Claims the next notice of a lane; none while another is being sent, or one that was put back waits for its time.
  * So a lane's order holds, and one sender at a time works in it, over all processes.
  */
-export async function claimNext({ store, clock }: Room, lane: string): Promise<Claimed | undefined> {
+export async function claimNext({ store, clock }: Claiming, lane: string): Promise<Claimed | undefined> {
   const now = clock();
   return one(
     store.prisma,
@@ -42,7 +44,7 @@ export async function claimNext({ store, clock }: Room, lane: string): Promise<C
 }
 
 /** Takes over the notice of a lane whose sender has not answered for so long that it must be dead; `claimedAt` is that sender's. */
-export async function takeOver({ store, clock, pace }: Room, lane: string): Promise<Claimed | undefined> {
+export async function takeOver({ store, clock, pace }: Claiming, lane: string): Promise<Claimed | undefined> {
   const now = clock();
   return one(
     store.prisma,

@@ -17,7 +17,7 @@ export async function openBoss(pool: pg.Pool, log: Log, heard: (queue: string) =
         return listen(pool, channel, both, onReconnect);
       },
     },
-    useListenNotify: true,
+    useListenNotify: false,
     schedule: false,
     monitorVacuum: false,
     maintenanceIntervalSeconds: 10 * 60,

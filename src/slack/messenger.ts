@@ -1,4 +1,10 @@
-import { WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError, type WebClient } from '@slack/web-api';
+import {
+  SlackError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+  type WebClient,
+} from '@slack/web-api';
 import { z } from 'zod';
 import type { Address, Delivery, Messenger } from '../core/notice.ts';
 import { codeOf } from './fault-codes.ts';
@@ -6,10 +12,12 @@ import type { Installations } from './installations.ts';
 import type { Drawing } from './render-button.ts';
 import { renderMessage } from './render-view.ts';
 
+type Message = ReturnType<typeof renderMessage>;
+
 const eventType = 'workgroups_notice';
 
-/** The account is switched off for good, not only this message refused. */
-const closedCodes = new Set(['account_inactive', 'user_disabled', 'user_not_found', 'is_inactive', 'users_not_found']);
+/** The recipient is switched off or gone. ("account_inactive" is not here: it speaks of the bot's own token.) */
+const closedCodes = new Set(['user_disabled', 'user_not_found']);
 
 /** Slack failed while it may have stored the message. */
 const ambiguousCodes = new Set(['internal_error', 'fatal_error', 'request_timeout', 'service_unavailable']);
@@ -19,13 +27,15 @@ const tooManyCodes = new Set(['ratelimited', 'rate_limited', 'message_limit_exce
 /** Slack could not even be reached, so nothing was sent. */
 const unreachedCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
 
+const failed = (why: string, closed = false): Delivery => ({ kind: 'failed', why, closed });
+
 const held = (seconds: number): Delivery => ({ kind: 'held', seconds, scope: 'workspace' });
 
 function becomingOf(code: string): Delivery {
   if (tooManyCodes.has(code)) return held(30);
   // A page of HTML in place of an answer is no code of Slack's.
   if (ambiguousCodes.has(code) || !/^[a-z0-9_]{1,60}$/.test(code)) return { kind: 'uncertain', why: code.slice(0, 60) };
-  return { kind: 'failed', why: code, closed: closedCodes.has(code) };
+  return failed(code, closedCodes.has(code));
 }
 
 const cause = z.object({ original: z.object({ cause: z.object({ code: z.string() }) }) });
@@ -63,6 +73,29 @@ async function look(client: WebClient, user: string, key: string, since: Date) {
   return has_more ? 'unknown' : 'absent';
 }
 
+async function send(client: WebClient, channel: string, message: Message, key: string): Promise<Delivery> {
+  const metadata = { event_type: eventType, event_payload: { key } };
+  try {
+    const sent = await client.chat.postMessage({
+      channel,
+      ...message,
+      metadata,
+      unfurl_links: false,
+      unfurl_media: false,
+    });
+    return { kind: 'sent', id: sent.ts ?? '' };
+  } catch (error) {
+    return readFailure(error);
+  }
+}
+
+/** What broke before the call: the bot does not know yet who it is, or the view cannot be drawn. Nothing was sent. */
+function neverSent(error: unknown): Delivery {
+  if (!(error instanceof SlackError)) return failed('undrawable');
+  const failure = readFailure(error);
+  return failure.kind === 'uncertain' ? held(60) : failure;
+}
+
 type MessengerParts = {
   installations: Installations;
   clientFor: (token: string) => WebClient;
@@ -79,13 +112,10 @@ export function createMessenger({ installations, clientFor, drawing }: Messenger
     deliver: async (address, view, key) => {
       try {
         const client = await clientOf(address);
-        if (!client) return { kind: 'failed', why: 'not_installed', closed: false };
-        const metadata = { event_type: eventType, event_payload: { key } };
-        const message = { ...renderMessage(view, drawing()), metadata, unfurl_links: false, unfurl_media: false };
-        const { ts } = await client.chat.postMessage({ channel: address.user, ...message });
-        return { kind: 'sent', id: ts ?? '' };
+        if (!client) return failed('not_installed');
+        return await send(client, address.user, renderMessage(view, drawing()), key);
       } catch (error) {
-        return readFailure(error);
+        return neverSent(error);
       }
     },
     find: async (address, key, since) => {

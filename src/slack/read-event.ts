@@ -13,8 +13,8 @@ const messageShape = z.object({
   user: id,
   text: z.string().min(1),
   ts: id,
-  subtype: z.undefined(),
-  bot_id: z.undefined(),
+  subtype: z.undefined().optional(),
+  bot_id: z.undefined().optional(),
 });
 
 const openedShape = z.object({ user: id, tab: z.literal('home') });

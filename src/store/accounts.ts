@@ -17,7 +17,7 @@ const keyOf = ({ platform, tenant, user }: AccountSeen) => ({
 
 async function create(prisma: PrismaClient, seen: AccountSeen, now: Date): Promise<AccountRow> {
   const profile = await seen.profile?.();
-  const name = (profile?.name || seen.name).trim().slice(0, 200) || 'Somebody new';
+  const name = (profile?.name || seen.name).replaceAll('\0', '').trim().slice(0, 200) || 'Somebody new';
   const data = { ...keyOf(seen), lastSeenAt: now, ...(seen.address && { address: seen.address }) };
   return prisma.account.create({ data: { ...data, person: { create: { name } } }, include });
 }

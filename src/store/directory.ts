@@ -31,6 +31,15 @@ function actorOf(row: AccountRow, platform: AccountSeen['platform'], known: HubP
   };
 }
 
+/** What the hub knows of a person, noted on first contact: two first contacts at once make one. */
+async function hubPersonOf(prisma: PrismaClient, key: { hubId: string; personId: string }): Promise<HubPersonRow> {
+  const where = { hubId_personId: key };
+  const known = await prisma.hubPerson.findUnique({ where });
+  if (known) return known;
+  await prisma.hubPerson.createMany({ data: [key], skipDuplicates: true });
+  return prisma.hubPerson.findUniqueOrThrow({ where });
+}
+
 async function knownBy(
   prisma: PrismaClient,
   hub: Hub,
@@ -39,7 +48,7 @@ async function knownBy(
 ): Promise<[HubPersonRow, RoleRow[]]> {
   const key = { hubId: hub.id, personId };
   return Promise.all([
-    prisma.hubPerson.upsert({ where: { hubId_personId: key }, create: key, update: {} }),
+    hubPersonOf(prisma, key),
     prisma.hubRole.findMany({ where: { ...key, from: { lte: now }, OR: [{ to: null }, { to: { gt: now } }] } }),
   ]);
 }

@@ -10,11 +10,9 @@ export const createDrafts = (prisma: PrismaClient): Drafts => ({
     const data = { accountId, command: waiting.command, input: input.parse(waiting.input), createdAt: now };
     return (await prisma.draft.create({ data, select: { id: true } })).id;
   },
-  take: async (accountId, id) => {
+  find: async (accountId, id) => {
     if (!z.uuid().safeParse(id).success) return undefined;
     const draft = await prisma.draft.findFirst({ where: { id, accountId } });
-    if (!draft) return undefined;
-    await prisma.draft.deleteMany({ where: { id } });
-    return { command: draft.command, input: input.parse(draft.input) };
+    return draft ? { command: draft.command, input: input.parse(draft.input) } : undefined;
   },
 });

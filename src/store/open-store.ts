@@ -6,11 +6,19 @@ import { connect } from './connect.ts';
 import type { Db } from './db.ts';
 import { isAnswer, isBusy, isCollision } from './fault-codes.ts';
 import { PrismaClient } from './generated/client.ts';
+import { createLine } from './wait-in-line.ts';
 
 export type OpenStore = Awaited<ReturnType<typeof openStore>>;
 
 /** How long a change may wait for a connection and take in all, in ms: a person waits for the answer. */
 const patience = { maxWait: 2_000, timeout: 10_000 };
+
+/**
+ * Changes at once, and how long one more waits for its turn, in ms. A change that waits for a lock keeps its connection:
+ * twenty presses for one place would leave none for reading, nor for what the change that has the lock still needs.
+ */
+const changesAtOnce = 5;
+const turnWithin = 5_000;
 
 async function attempt<T>(client: HubClient, work: (db: Db) => Promise<T>): Promise<T> {
   let workIsDone = false;
@@ -45,6 +53,7 @@ export async function openStore(where: Parameters<typeof connect>[0]) {
   const prisma = new PrismaClient({ adapter: new PrismaPg(connection.pool) });
   const relations = relationsOf(prisma);
   const clients = new Map<string, HubClient>();
+  const inLine = createLine(changesAtOnce, turnWithin);
   const clientOf = ({ id }: Pick<Hub, 'id'>) => {
     const client = clients.get(id) ?? bindToHub(prisma, relations, id);
     clients.set(id, client);
@@ -55,7 +64,7 @@ export async function openStore(where: Parameters<typeof connect>[0]) {
     pool: connection.pool,
     where: connection.where,
     read: (hub: Pick<Hub, 'id'>): Db => clientOf(hub),
-    change: <T>(hub: Pick<Hub, 'id'>, work: (db: Db) => Promise<T>) => change(clientOf(hub), work),
+    change: <T>(hub: Pick<Hub, 'id'>, work: (db: Db) => Promise<T>) => inLine(() => change(clientOf(hub), work)),
     close: async () => {
       await prisma.$disconnect();
       await connection.close();

@@ -35,12 +35,12 @@ const activityOf = (message: Message) =>
         attachments: [cardAttachment(message.card)],
       };
 
-const referenceTo = ({ serviceUrl, tenant, user, bot, conversation }: Spot) => ({
+const referenceTo = ({ serviceUrl, tenant, user, bot, conversation, type }: Spot) => ({
   channelId: 'msteams',
   serviceUrl,
   bot: { id: bot, name: '' },
   user: { id: user, name: '' },
-  conversation: { id: conversation, tenantId: tenant, isGroup: false, conversationType: '', name: '' },
+  conversation: { id: conversation, tenantId: tenant, isGroup: type !== 'personal', conversationType: type, name: '' },
 });
 
 type WithToken = { getToken: () => Promise<string> };
@@ -96,13 +96,14 @@ export function createConversations(adapter: TeamsAdapter, appId: string, millis
       conversation = context.activity.conversation.id;
     });
     if (!conversation) throw new Error('Teams named no conversation.');
-    return { ...address, conversation };
+    return { serviceUrl, tenant, user, bot, conversation, type: 'personal' };
   }
 
-  /** As a message of its own: left to itself the SDK answers one that never was. */
+  /** Without the SDK's own way to send: outside a request it would answer a message that never was. */
   async function post(spot: Spot, message: Message): Promise<string> {
     const { bot, user, ...reference } = referenceTo(spot);
-    const activity = { ...activityOf(message), ...reference, from: bot, recipient: user };
+    const replies = spot.replyTo ? { replyToId: spot.replyTo } : {};
+    const activity = { ...activityOf(message), ...reference, ...replies, from: bot, recipient: user };
     const [taken] = await inTurn(spot, (context) => adapter.sendActivities(context, [activity]));
     return taken?.id ?? '';
   }

@@ -32,7 +32,7 @@ export const says = {
   older: 'This button is from an older version. Type “workgroups” to start again.',
   notTheirs: 'This form was opened by somebody else. Type “workgroups” to open your own.',
   stranger: 'I can only help people who are signed in with their work or school account.',
-  notFound: 'I couldn’t look that up. What you typed is kept: try again in a minute.',
+  failed: 'I couldn’t do that just now. What you typed is still here: try again in a minute.',
   hello:
     'Hello, I’m here for the Maths Hub’s Work Groups: find one, join one, run one. Open a chat with me and type “workgroups”.',
 } as const;

@@ -9,8 +9,11 @@ import type { TeamsMode } from './adapter.ts';
  */
 export type TeamsAddress = { serviceUrl: string; tenant: string; user: string; bot: string; conversation?: string };
 
-/** An address whose conversation is known. */
-export type Spot = TeamsAddress & { conversation: string };
+/**
+ * An address whose conversation is known, and of what type Teams calls it ('personal', 'groupChat', 'channel');
+ * `replyTo` is what an answer answers.
+ */
+export type Spot = TeamsAddress & { conversation: string; type: string; replyTo?: string };
 
 const address: z.ZodType<TeamsAddress> = z.object({
   serviceUrl: z.string(),
@@ -72,5 +75,7 @@ export function identify(activity: Activity, mode: TeamsMode): Turn | undefined 
   if (!tenant || !user) return undefined;
   const known = addressOf(activity, tenant);
   const account: AccountSeen = { platform: 'teams', tenant, user, name: from.name ?? '', address: known };
-  return { activity, account, place: placeOf(activity), spot: { ...known, conversation: conversation.id } };
+  const { id, conversationType: type = 'groupChat' } = conversation;
+  const spot = { ...known, conversation: id, type, ...(activity.id && { replyTo: activity.id }) };
+  return { activity, account, place: placeOf(activity), spot };
 }

@@ -47,7 +47,9 @@ function afterOpening(error: unknown, log: Log): Delivery {
 }
 
 const chatOf = async ({ conversations }: Sending, address: TeamsAddress): Promise<Spot> =>
-  address.conversation ? { ...address, conversation: address.conversation } : conversations.open(address);
+  address.conversation
+    ? { ...address, conversation: address.conversation, type: 'personal' }
+    : conversations.open(address);
 
 /** Writes to people in their own chats: one request each, every answer of Teams mapped. Teams cannot be asked for an earlier message. */
 export const createMessenger = (sending: Sending): Messenger => ({

@@ -5,10 +5,10 @@ import type { Activity } from './activity.ts';
 import { type Data, type InForm, noAnswer, readButton, readCancel, readForm, verbs, wordsFor } from './carried.ts';
 import type { Turn } from './identify.ts';
 
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+const entities = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }));
 
 function decoded(whole: string, name: string): string {
-  const known = entities[name.toLowerCase()];
+  const known = entities.get(name.toLowerCase());
   if (known !== undefined) return known;
   const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
   const isCharacter = name.startsWith('#') && code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
@@ -58,16 +58,15 @@ const execute = z.object({
 // Teams sends what is typed as text; some clients send numbers and ticks as what they are.
 const typed = z.union([z.string(), z.number().transform(String), z.boolean().transform(String)]);
 
-/** The answers typed into a form: only what was answered, several ones as a list. */
+/** The answers typed into a form: several ones as a list; what was left empty is not there. */
 function answersIn(data: Data, { choices = {} }: InForm): Answers {
   const answers: Answers = {};
   for (const [id, value] of Object.entries(data)) {
     const said = typed.safeParse(value).data;
-    if (id.includes('#') || said === undefined || said === noAnswer) continue;
-    const choosing = choices[id];
-    const chosen = choosing?.isMany ? said.split(',').filter((one) => one !== '') : [said];
-    const values = chosen.map((one) => choosing?.values?.[Number(one)] ?? one);
-    answers[id] = choosing?.isMany ? values : (values[0] ?? '');
+    if (id.includes('#') || !said || said === noAnswer) continue;
+    const { isMany, values } = choices[id] ?? { isMany: false };
+    const chosen = (isMany ? said.split(',') : [said]).map((one) => values?.[Number(one)] ?? one);
+    answers[id] = isMany ? chosen : (chosen[0] ?? said);
   }
   return answers;
 }

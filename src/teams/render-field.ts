@@ -61,7 +61,7 @@ const timing = (field: OfKind<'date' | 'time'>, fields: Fields): Input => ({
 /** Whether the values of these options cannot stand in a card as they are: Teams separates several answers by commas. */
 export const isNumbered = (options: Option[]): boolean => options.some(({ value }) => value.includes(','));
 
-const said = ({ label, detail }: Option) => unformatted(cut(detail ? `${label}: ${detail}` : label, limits.option));
+const said = ({ label, detail }: Option) => unformatted(cut(detail ? `${label} (${detail})` : label, limits.option));
 
 function choicesOf(options: Option[]): Choice[] {
   const numbered = isNumbered(options);

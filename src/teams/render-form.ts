@@ -61,7 +61,10 @@ const opening = ({ problem, step, intro, minutes, about }: Form): Block[] => [
   ...(about ?? []),
 ];
 
-const nothingFound = (words: string): string => `Nothing found for “${words}”. Try fewer or other words.`;
+const nothingFound = (words: string): string =>
+  words === ''
+    ? 'Type a part of the name first, then press Find.'
+    : `Nothing found for “${words}”. Try fewer or other words.`;
 
 const hasNothingToChoose = (field: Field) => 'options' in field && field.options.length === 0;
 

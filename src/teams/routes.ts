@@ -60,7 +60,7 @@ async function pressed(context: TurnContext, routing: Routing): Promise<PressAns
   if (!turn) return { kind: 'said', words: says.stranger };
   const work = answerPress(desk, turn).catch((error: unknown): PressAnswer => {
     desk.log.error({ platform: 'teams', ...describe(error) }, 'A press could not be answered');
-    return { kind: 'said', words: says.notFound };
+    return { kind: 'said', words: says.failed };
   });
   const answer = await within(work, patience.press);
   if (answer === late) {

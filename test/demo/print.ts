@@ -1,10 +1,15 @@
 import type { Seen } from '../doors/driver.ts';
 
-const colours = process.stdout.isTTY ? { faint: '\u001b[2m', strong: '\u001b[1m', off: '\u001b[0m' } : { faint: '', strong: '', off: '' };
+const colours = process.stdout.isTTY
+  ? { faint: '\u001b[2m', strong: '\u001b[1m', off: '\u001b[0m' }
+  : { faint: '', strong: '', off: '' };
 
 const field = ({ label, value, error, options }: NonNullable<Seen['form']>['fields'][number]) => {
   const typed = [value ?? ''].flat().join(', ');
-  const choice = options && options.length > 0 && !typed ? ` (${options.slice(0, 4).join(' / ')}${options.length > 4 ? ' / …' : ''})` : '';
+  const choice =
+    options && options.length > 0 && !typed
+      ? ` (${options.slice(0, 4).join(' / ')}${options.length > 4 ? ' / …' : ''})`
+      : '';
   return [`${label}: ${typed ? `[${typed}]` : '[        ]'}${choice}`, ...(error ? [`   ⚠ ${error}`] : [])];
 };
 

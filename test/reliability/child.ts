@@ -4,6 +4,6 @@ import { openSender, workplace } from './sender.ts';
 const [place, last] = process.argv.slice(2);
 const { room, tellUpTo } = await openSender(workplace.parse(JSON.parse(place ?? '')));
 await room.start();
-process.send?.('ready');
+await room.sweep();
 setInterval(() => room.sweep().catch((error) => console.error('a sweep failed', error)), 200);
-await tellUpTo(Number(last));
+await tellUpTo(Number(last), () => process.send?.('telling'));

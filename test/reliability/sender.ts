@@ -24,7 +24,7 @@ const kind = (name: string, whenUncertain: 'send again' | 'leave to a person') =
     compose: async ({ number }) => ({ title: `Number ${number}`, blocks: [text(String(number))] }),
   });
 
-/** Notices are told in tens; a change is undone if it is killed in its midst. */
+/** So many notices are told in one change, which is undone if its process is killed in its midst. */
 const tellingAtOnce = 5;
 
 /** Opens a real post room in a hurry: what takes minutes in service takes a second here. */
@@ -58,12 +58,14 @@ export async function openSender({ dataDir, inbox, hubId, people }: Workplace) {
   return {
     store,
     room,
-    /** Tells every notice up to a number that was not told yet, and the last ones once more. */
-    tellUpTo: async (last: number) => {
-      const told = await store.prisma.notice.count();
-      for (let from = Math.max(1, told - tellingAtOnce); from <= last; from += tellingAtOnce) {
+    /** Tells every notice up to a number that was not told yet, and the last ones once more; `told` after the first change. */
+    tellUpTo: async (last: number, told = () => {}) => {
+      const known = await store.prisma.notice.count();
+      for (let from = Math.max(1, known - tellingAtOnce); from <= last; from += tellingAtOnce) {
         await tellSome(from, Math.min(last, from + tellingAtOnce - 1));
+        told();
       }
+      told();
     },
   };
 }

@@ -17,7 +17,9 @@ const leaf = z.looseObject({
   initial_option: option.optional(),
   initial_options: z.array(option).optional(),
   options: z.array(option).optional(),
-  elements: z.array(z.looseObject({ type: z.string(), text: z.string().optional(), elements: z.unknown() })).optional(),
+  elements: z
+    .array(z.looseObject({ type: z.string(), text: z.string().optional(), elements: z.unknown().optional() }))
+    .optional(),
 });
 
 const block = z.looseObject({
@@ -45,7 +47,7 @@ const textOf = (one: { text?: unknown }): string => {
 
 const lineOf = (parts: unknown): string =>
   z
-    .array(z.looseObject({ text: z.unknown() }))
+    .array(z.looseObject({ text: z.unknown().optional() }))
     .parse(parts ?? [])
     .map(textOf)
     .join('');

@@ -77,11 +77,15 @@ export type Sent = z.infer<typeof sent>;
 
 /** A request that reached the connector. */
 export type Delivery = {
+  /** The id that the message got. */
+  id: string;
   method: string;
   /** Decoded: "/v3/conversations/19:channel/activities". */
   path: string;
   isTargeted: boolean;
   conversation: string;
+  /** The activity that this answers. */
+  replyTo: string | undefined;
   authorization: string | undefined;
   body: Sent;
   status: number;
@@ -106,11 +110,10 @@ export async function startConnector() {
     return at < 0 ? undefined : planned.splice(at, 1)[0];
   };
 
-  function taken(response: ServerResponse, path: string, body: unknown) {
-    ids += 1;
+  function taken(response: ServerResponse, id: string, path: string, body: unknown) {
     const member = path.match(/\/members\/([^/]+)$/)?.[1];
     if (member) return json(response, 200, { id: member, name: names.get(member) ?? '' });
-    if (path !== '/v3/conversations') return json(response, 201, { id: String(ids) });
+    if (path !== '/v3/conversations') return json(response, 201, { id });
     const user = created.parse(body).members[0]?.id ?? '';
     return json(response, 201, { id: chats.get(user) ?? `a:${user}` });
   }
@@ -121,11 +124,15 @@ export async function startConnector() {
     const body = await jsonOf(request);
     const plan = planFor(path);
     const status = plan?.status ?? 201;
+    ids += 1;
+    const replyTo = path.match(/\/activities\/([^/]+)$/)?.[1];
     const delivery: Delivery = {
+      id: String(ids),
       method: request.method ?? '',
       path,
       isTargeted: url.searchParams.get('isTargetedActivity') === 'true',
       conversation: path.match(/^\/v3\/conversations\/([^/]+)/)?.[1] ?? '',
+      replyTo: request.method === 'POST' ? replyTo : undefined,
       authorization: request.headers.authorization,
       body: sent.parse(body ?? {}),
       status,
@@ -137,7 +144,7 @@ export async function startConnector() {
     if (plan?.text !== undefined) return response.end(plan.text);
     if (status >= 400)
       return json(response, status, { error: { code: plan?.code ?? 'Planned', message: 'as planned' } });
-    return taken(response, path, body);
+    return taken(response, delivery.id, path, body);
   });
 
   /** What has arrived, as soon as the test on it holds; throws after ten seconds. */

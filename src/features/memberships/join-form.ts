@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Field, Form } from '../../core/form.ts';
+import type { Field, Form, Option } from '../../core/form.ts';
 import type { Hub } from '../../core/hub.ts';
 import type { SchoolOfActor } from '../../core/people.ts';
 import { ukDay } from '../../core/uk-time.ts';
@@ -45,6 +45,9 @@ const heldUntilWords = (hub: Hub, now: Date) =>
     .format(new Date(heldUntil(hub.calendar, ukDay(now), hub.headAnswerDays)))
     .replace(',', '');
 
+/** The tick is for one version: it is gone when a newer text is shown. */
+const iAgree = (version: number): Option => ({ value: String(version), label: 'I agree' });
+
 /** The form that a teacher joins with: nothing is asked that the bot knows. */
 export function joinForm(asking: Asking): Form {
   const { group, school, agreement } = asking;
@@ -56,7 +59,7 @@ export function joinForm(asking: Asking): Form {
     minutes: 1,
     submit: 'Join this group',
     runs: 'join',
-    input: { group: group.id, agreement: String(agreement.version) },
+    input: { group: group.id },
     about: [
       { kind: 'facts', facts: [{ label: 'Your school', value: school.kind === 'at' ? school.name : '' }] },
       { kind: 'text', text: [{ strong: 'What you agree to: ' }, agreement.text] },
@@ -65,7 +68,7 @@ export function joinForm(asking: Asking): Form {
       { id: 'role', label: 'Your role at school', help: 'For example: Year 4 teacher', kind: 'text', max: 80 },
       { id: 'years', label: 'Year groups you teach', kind: 'choices', options: yearGroupsOf(phases) },
       ...(asking.asksHead ? [headField(asking)] : []),
-      { id: 'agree', label: 'Participation agreement', kind: 'choices', options: [{ value: 'yes', label: 'I agree' }] },
+      { id: 'agree', label: 'Participation agreement', kind: 'choices', options: [iAgree(agreement.version)] },
     ],
   };
 }

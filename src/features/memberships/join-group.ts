@@ -1,18 +1,15 @@
-import { z } from 'zod';
 import { type Found, type Outcome, type Refusal, refuse, reply } from '../../core/command.ts';
 import { ukDay } from '../../core/uk-time.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { readFacts } from '../work-groups/place.reads.ts';
 import { type Standing, standingOf } from '../work-groups/place.ts';
-import { groupChoice, oneGroup } from '../work-groups/work-group.reads.ts';
+import { type GroupChoice, groupChoice, oneGroup } from '../work-groups/work-group.reads.ts';
 import { sayNames, sayState } from '../work-groups/work-group.ts';
 import { joinAnswers, joinForm } from './join-form.ts';
 import { takePlace } from './membership.moves.ts';
 import { gone, readGroup } from './own-place.ts';
 import { placeView } from './place-view.ts';
-
-const input = groupChoice.extend({ agreement: z.coerce.number().int().optional() });
 
 type Joining = { group: GroupDetail; standing: Standing };
 
@@ -55,7 +52,7 @@ const placesTaken = (teachers: string[]) =>
     ? `Your school’s place is taken by ${sayNames(teachers)}`
     : `Both places for your school are taken, by ${sayNames(teachers)},`;
 
-async function find(asked: z.infer<typeof input>, base: HubBase, lock: boolean): Promise<Found<Joining>> {
+async function find(asked: GroupChoice, base: HubBase, lock: boolean): Promise<Found<Joining>> {
   const one = await oneGroup(asked, base, 'join', 'Join');
   if ('instead' in one) return one;
   const group = await readGroup(base, one.subject, lock);
@@ -82,7 +79,7 @@ export const joinGroup = defineCommand({
   example: 'join ncp17-10a',
   right: 'take part',
   needs: 'school',
-  input,
+  input: groupChoice,
   subject: find,
   ask: async ({ subject, input: _asked, ...base }) => {
     const no = cannotJoin(subject, base);
@@ -104,15 +101,16 @@ export const joinGroup = defineCommand({
     };
   },
   answers: joinAnswers,
-  run: async ({ subject, input: asked, answers, ...base }) => {
+  run: async ({ subject, input: _asked, answers, ...base }) => {
     const no = cannotJoin(subject, base);
     if (no) return no;
     if (subject.standing.kind === 'mine') return showPlace(alreadyIn, subject, base);
     const agreement = await newestAgreement(base);
-    if (asked.agreement !== agreement.version)
+    if (!answers.agree.includes(String(agreement.version)))
       return refuse(
         'agreement',
         'The participation agreement was changed while this form was open. Please read it again and tick it once more.',
+        'agree',
       );
     const place = subject.standing.kind === 'second' ? subject.standing.place : undefined;
     const head = place?.state === 'CONFIRMED' ? 'yes' : answers.head;

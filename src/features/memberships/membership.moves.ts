@@ -61,7 +61,7 @@ export async function takePlace(base: HubBase, joining: Joining): Promise<PlaceS
   const { actor, hub, db, now, tell } = base;
   if (actor.school.kind !== 'at') throw new Error('a place needs a school');
   const schoolKey = { hubId: hub.id, schoolId: actor.school.id };
-  await db.hubSchool.upsert({ where: { hubId_schoolId: schoolKey }, create: { ...schoolKey, since: now }, update: {} });
+  await db.hubSchool.createMany({ data: [{ ...schoolKey, since: now }], skipDuplicates: true });
   const { place, before } = await saveSchoolPlace(base, actor.school.id, joining);
   const membership = await saveMembership(base, place.id, joining);
   const group = joining.group.id;

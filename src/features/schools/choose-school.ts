@@ -4,7 +4,7 @@ import type { Form, Option } from '../../core/form.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { findSchools } from './find-schools.ts';
-import { sayWhereabouts, schoolSearchText, unlistedKey } from './school.ts';
+import { sayWhereabouts, schoolOption, schoolSearchText, unlistedKey } from './school.ts';
 
 const input = z.object({ words: z.string().max(300).default(''), school: z.uuid().optional() });
 
@@ -53,7 +53,6 @@ async function listFound(words: string, base: HubBase): Promise<Outcome> {
   const found = await findSchools(words, base);
   const items = found.map((school) => ({
     title: school.label,
-    ...(school.detail && { detail: school.detail }),
     actions: [
       {
         label: 'This is mine',
@@ -91,13 +90,9 @@ async function mustStay(base: HubBase): Promise<Outcome | undefined> {
 async function unlistedSchool({ db, hub }: HubBase, { name, town }: Answers): Promise<string> {
   const unlisted = unlistedKey(hub.id, name, town);
   const school = { name, town, postcode: '', laName: '', urn: null };
-  const row = await db.school.upsert({
-    where: { unlisted },
-    create: { ...school, unlisted, searchText: schoolSearchText(school) },
-    update: {},
-    select: { id: true },
-  });
-  return row.id;
+  const row = { ...school, unlisted, searchText: schoolSearchText(school) };
+  await db.school.createMany({ data: [row], skipDuplicates: true });
+  return (await db.school.findUniqueOrThrow({ where: { unlisted }, select: { id: true } })).id;
 }
 
 async function schoolChosen(given: Answers, base: HubBase): Promise<string | undefined | Outcome> {
@@ -137,8 +132,7 @@ async function save(base: HubBase, schoolId: string | undefined): Promise<Outcom
       title: 'Saved: you have no school',
       blocks: [{ kind: 'text', text: 'You can read about every Work Group here.' }, next],
     });
-  const key = { hubId: hub.id, schoolId };
-  await db.hubSchool.upsert({ where: { hubId_schoolId: key }, create: { ...key, since: now }, update: {} });
+  await db.hubSchool.createMany({ data: [{ hubId: hub.id, schoolId, since: now }], skipDuplicates: true });
   const school = await db.school.findUniqueOrThrow({ where: { id: schoolId } });
   const where = sayWhereabouts(school);
   return reply({
@@ -164,7 +158,7 @@ export const chooseSchool = defineCommand({
     const row = school ? await base.db.school.findUnique({ where: { id: school } }) : undefined;
     return {
       kind: 'ask',
-      form: schoolForm(row ? { value: row.id, label: row.name, detail: sayWhereabouts(row) } : undefined),
+      form: schoolForm(row ? schoolOption(row) : undefined),
     };
   },
   answers,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { patternsOf } from '../../core/fold.ts';
 import type { Option } from '../../core/form.ts';
 import type { Db } from '../../store/db.ts';
-import { sayWhereabouts } from './school.ts';
+import { schoolOption } from './school.ts';
 
 const row = z.object({ id: z.string(), name: z.string(), town: z.string(), postcode: z.string(), laName: z.string() });
 
@@ -17,8 +17,5 @@ export async function findSchools(words: string, { db }: { db: Db }): Promise<Op
     SELECT id::text, name, town, postcode, "laName" FROM "School"
     WHERE "isOpen" AND urn IS NOT NULL AND "searchText" LIKE ALL(${patterns})
     ORDER BY name, town, postcode LIMIT ${most}`;
-  return z
-    .array(row)
-    .parse(rows)
-    .map((school) => ({ value: school.id, label: school.name, detail: sayWhereabouts(school) }));
+  return z.array(row).parse(rows).map(schoolOption);
 }

@@ -1,4 +1,5 @@
 import { fold } from '../../core/fold.ts';
+import type { Option } from '../../core/form.ts';
 import type { Phase } from '../../core/people.ts';
 
 type Named = { name: string; town: string; postcode: string; laName: string };
@@ -6,6 +7,17 @@ type Named = { name: string; town: string; postcode: string; laName: string };
 /** Where a school is, to tell it from others of its name: "Sheffield, S10 5RG", or its local authority. */
 export const sayWhereabouts = ({ town, postcode, laName }: Omit<Named, 'name'>): string =>
   [town || laName, postcode].filter((part) => part !== '').join(', ');
+
+/** Slack shows 75 characters of a choice: the name gives way, never what tells two schools apart. */
+const longestLabel = 75;
+
+/** A school to choose: "St Osyth’s School, Norwich, NR1 1AA". Names repeat, so the whereabouts are part of it. */
+export function schoolOption(school: Named & { id: string }): Option {
+  const where = sayWhereabouts(school);
+  const room = longestLabel - (where ? where.length + 2 : 0);
+  const name = school.name.length > room ? `${school.name.slice(0, room - 1)}…` : school.name;
+  return { value: school.id, label: where ? `${name}, ${where}` : name };
+}
 
 /** What a search for a school reads: name, town, postcode with and without its blank, local authority and URN. */
 export const schoolSearchText = (school: Named & { urn: number | null }): string => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { patternsOf } from '../../core/fold.ts';
+import { wordPatternsOf } from '../../core/fold.ts';
 import type { Hub } from '../../core/hub.ts';
 import type { Db } from '../../store/db.ts';
 import type { Search } from './read-search.ts';
@@ -50,7 +50,7 @@ export async function findListed(db: Db, hub: Hub, wanted: Wanted, years: number
   const phase = wanted.phase ?? null;
   const code = wanted.code?.toLowerCase() ?? null;
   const area = wanted.localAuthority ?? null;
-  const patterns = patternsOf(wanted.words);
+  const patterns = wordPatternsOf(wanted.words);
   const rows = await db.$queryRaw`
     WITH found AS (
       SELECT 'group' AS what, g.id, g.title, g.code, g.phases, g.state, NULL::"ProjectKind" AS kind,
@@ -62,14 +62,14 @@ export async function findListed(db: Db, hub: Hub, wanted: Wanted, years: number
         AND (${phase}::"Phase" IS NULL OR ${phase}::"Phase" = ANY(g.phases))
         AND (${code}::text IS NULL OR lower(g.code) LIKE ${code})
         AND (${area}::text IS NULL OR g."localAuthority" = ${area})
-        AND g."searchText" LIKE ALL(${patterns})
+        AND ' ' || g."searchText" || ' ' LIKE ALL(${patterns})
       UNION ALL
       SELECT 'project', p.id, p.title, p.code, p.phases, NULL, p.kind, 0, 0, 'VENUE', ''
       FROM "Project" p
       WHERE (p."ownerHubId" IS NULL OR p."ownerHubId" = ${hub.id}::uuid) AND ${area}::text IS NULL
         AND (${phase}::"Phase" IS NULL OR ${phase}::"Phase" = ANY(p.phases))
         AND (${code}::text IS NULL OR lower(p.code) LIKE ${code})
-        AND p."searchText" LIKE ALL(${patterns})
+        AND ' ' || p."searchText" || ' ' LIKE ALL(${patterns})
         AND NOT EXISTS (SELECT 1 FROM "WorkGroup" g WHERE g."projectId" = p.id AND g."hubId" = ${hub.id}::uuid
           AND g.year = ANY(${years}) AND g.state = ANY(${listed}::"WorkGroupState"[]))
     ), page AS (

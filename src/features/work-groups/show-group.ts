@@ -44,7 +44,7 @@ function factsBlock(group: GroupDetail, placesTaken: number): Block {
     ...costFacts(group),
     ...(group.entryConditions ? [{ label: 'Who can join', value: group.entryConditions }] : []),
     { label: 'Places', value: `${placesTaken} of ${group.capacitySchools} schools, ${left}, ${size}` },
-    { label: 'Stands', value: sayState(group.state) },
+    { label: 'Now', value: sayState(group.state) },
     { label: 'Kind', value: sayType(group.project.type) },
     ...(group.project.stage ? [{ label: 'Stage', value: sayStage(group.project.stage) }] : []),
     ...(group.deliveredBy ? [{ label: 'Run by', value: group.deliveredBy }] : []),

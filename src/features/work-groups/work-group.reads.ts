@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Base, type Found, type Outcome, refuse, reply } from '../../core/command.ts';
+import { fold } from '../../core/fold.ts';
 import { programmeYear, ukDay } from '../../core/uk-time.ts';
 import { type Item, text } from '../../core/view.ts';
 import type { Db } from '../../store/db.ts';
@@ -60,7 +61,8 @@ export async function oneGroup(
   const wanted = { ...readSearch(words), page: 1 };
   const lines = await findListed(base.db, base.hub, wanted, shownYears(base.now), base.now);
   const groups = lines.filter((line) => line.what === 'group');
-  const [only, ...others] = groups;
+  const named = groups.filter((group) => fold(group.title) === fold(words));
+  const [only, ...others] = named.length === 1 ? named : groups;
   if (!only) return { instead: nothingFound(words) };
   return others.length === 0 ? { subject: only.id } : { instead: whichOne(groups, runs, label) };
 }

@@ -31,7 +31,7 @@ export const listed: WorkGroupState[] = ['RECRUITING', 'RUNNING', 'COMMISSIONED'
 const stateWords: Record<WorkGroupState, string> = {
   PLANNED: 'planned, not open yet',
   SEEKING_LEAD: 'waiting for a lead, not open yet',
-  COMMISSIONED: 'has a lead, not open yet',
+  COMMISSIONED: 'being prepared by its lead, not open yet',
   RECRUITING: 'open to schools',
   RUNNING: 'running, still open to schools',
   EVALUATING: 'being evaluated, no longer open',

@@ -1,0 +1,90 @@
+import { fold } from '../../src/core/fold.ts';
+import { sayPhases } from '../../src/features/work-groups/work-group.ts';
+import type { Meeting, WorkGroupState } from '../../src/store/generated/enums.ts';
+import type { SampleProject } from './catalogue.ts';
+import type { GroupPlan, Rhythm } from './group-plan.ts';
+import { sampleHub } from './hub.ts';
+import { knownId } from './known-id.ts';
+import { leaderEmail, leaderId } from './leaders.ts';
+import { projectWords } from './project-words.ts';
+import type { SampleSchool } from './schools.ts';
+import type { SampleSession } from './session-rows.ts';
+
+const nameOfLength = { TWILIGHT: 'twilights of two hours', HALF_DAY: 'half days', FULL_DAY: 'full days' } as const;
+
+const sayTimeNeeded = ({ count, length }: Rhythm, between: string) => `${count} ${nameOfLength[length]} and ${between}`;
+
+/** The hub's own key of a group: APMH-26-001. */
+export const groupKey = (year: number, number: number): string =>
+  `APMH-${String(year % 100).padStart(2, '0')}-${String(number).padStart(3, '0')}`;
+
+/** Where a group stands by the sessions it has held; one that is not open stands where its plan says. */
+export function groupState({ stands }: GroupPlan, sessions: SampleSession[]): WorkGroupState {
+  if (stands) return stands;
+  if (!sessions.some(({ state }) => state === 'HELD')) return 'RECRUITING';
+  return sessions.some(({ state }) => state === 'SCHEDULED') ? 'RUNNING' : 'EVALUATING';
+}
+
+/** How a group meets and where. */
+export function meetingOf(plan: GroupPlan, venue: SampleSchool | undefined) {
+  const meets: Meeting = !venue ? 'ONLINE' : plan.blended ? 'BLENDED' : 'VENUE';
+  return { meets, venue: venue?.name ?? '', localAuthority: venue?.laName ?? '' };
+}
+
+type Meets = ReturnType<typeof meetingOf>;
+
+function searchTextOf(title: string, key: string, plan: GroupPlan, project: SampleProject, where: Meets) {
+  const { code, phases, audience } = project;
+  const places = [where.venue, where.localAuthority, where.meets === 'VENUE' ? '' : 'online'];
+  return fold([title, code ?? '', key, ...places, sayPhases(phases), ...plan.leads, ...audience].join(' '));
+}
+
+function termsOf(plan: GroupPlan) {
+  const lead = plan.leads[0];
+  return {
+    chargePence: plan.chargePence ?? 0,
+    paidToSchools: plan.paidToSchools ?? '',
+    absenceChargePence: plan.absenceChargePence ?? 0,
+    entryConditions: plan.entryConditions ?? '',
+    contact: lead ? `${lead}, ${leaderEmail(lead)}` : sampleHub.contact,
+    fundingSource: plan.fundingSource ?? 'the national Maths Hubs programme',
+    deliveredBy: plan.deliveredBy ?? sampleHub.name,
+  };
+}
+
+/** A Work Group as a row. */
+export function groupRow(plan: GroupPlan, project: SampleProject, year: number, where: Meets, state: WorkGroupState) {
+  const key = groupKey(year, plan.number);
+  const title = plan.where ? `${project.title} – ${plan.where}` : project.title;
+  const words = projectWords[project.slug];
+  if (!words) throw new Error(`nothing is written about the project ${project.slug}`);
+  return {
+    id: knownId('group', plan.number),
+    hubId: sampleHub.id,
+    projectId: project.id,
+    key,
+    year,
+    code: project.code,
+    title,
+    phases: project.phases,
+    state,
+    capacitySchools: plan.capacity,
+    teachersPerSchool: plan.oneTeacher ? 1 : 2,
+    ...words,
+    timeNeeded: sayTimeNeeded(plan.rhythm, plan.between),
+    ...where,
+    ...termsOf(plan),
+    searchText: searchTextOf(title, key, plan, project, where),
+  };
+}
+
+/** Who leads a group as rows: the first named leads, the second co-leads. */
+export const leadRows = (plan: GroupPlan, groupId: string, from: Date) =>
+  plan.leads.map((name, index) => ({
+    id: knownId('lead', plan.number, name),
+    hubId: sampleHub.id,
+    groupId,
+    personId: leaderId(name),
+    capacity: index === 0 ? ('LEAD' as const) : ('CO_LEAD' as const),
+    from,
+  }));

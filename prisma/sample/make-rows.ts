@@ -1,0 +1,132 @@
+import type { SchoolCalendar } from '../../src/core/calendar.ts';
+import { type Day, instantOf, ukDay } from '../../src/core/uk-time.ts';
+import { recruiting } from '../../src/features/work-groups/work-group.ts';
+import { sampleCalendar, sampleYear, termRows } from './calendar.ts';
+import type { SampleProject } from './catalogue.ts';
+import { chooseSchools } from './choose-schools.ts';
+import type { GroupPlan } from './group-plan.ts';
+import { groupKey, groupRow, groupState, leadRows, meetingOf } from './group-rows.ts';
+import { groupsForPrimary } from './groups-for-primary.ts';
+import { groupsForSecondary } from './groups-for-secondary.ts';
+import { agreementText, sampleHub } from './hub.ts';
+import { knownId } from './known-id.ts';
+import { leaderEmail, leaderId, leaders } from './leaders.ts';
+import { placeRows, schoolsNamed } from './place-rows.ts';
+import type { SampleSchool } from './schools.ts';
+import { sessionDays, sessionRows } from './session-rows.ts';
+import { openStaffRooms } from './teachers.ts';
+
+/** What all hubs share, with the ids it has in this database. */
+export type National = { schools: SampleSchool[]; projects: SampleProject[] };
+
+type Setting = {
+  national: National;
+  calendar: SchoolCalendar;
+  year: number;
+  /** When the hub took up work: long before anything in the sample happens. */
+  since: Date;
+  now: Date;
+};
+
+const hubId = sampleHub.id;
+
+function sameAs<Row>(rows: Row[], isMeant: (row: Row) => boolean, what: string): Row {
+  const row = rows.find(isMeant);
+  if (!row) throw new Error(`the data files hold no ${what}`);
+  return row;
+}
+
+/** A group with its dates and leads; who takes part is settled when all groups are known. */
+function makeGroup(plan: GroupPlan, { national, calendar, year, now }: Setting) {
+  const project = sameAs(national.projects, ({ slug }) => slug === plan.project, `project ${plan.project}`);
+  const venue = plan.venue
+    ? sameAs(national.schools, ({ urn }) => urn === plan.venue, `school ${plan.venue}`)
+    : undefined;
+  const where = meetingOf(plan, venue);
+  const days: Day[] = plan.stands === 'SEEKING_LEAD' ? [] : sessionDays(calendar, year, plan.rhythm);
+  const meets = { id: knownId('group', plan.number), key: groupKey(year, plan.number), hubId, ...where };
+  const sessions = sessionRows(plan, meets, days, now);
+  const row = groupRow(plan, project, year, where, groupState(plan, sessions));
+  const commissioned = instantOf(`${year}-05-11`, '12:30');
+  return { plan, venue, row, sessions, leads: leadRows(plan, row.id, commissioned), begins: days[0] ?? ukDay(now) };
+}
+
+type Made = ReturnType<typeof makeGroup>;
+
+function fillGroups(groups: Made[], { national, calendar, now }: Setting) {
+  const staff = openStaffRooms();
+  const chosenBefore = new Map<number, number>();
+  const filled = groups.map(({ plan, venue, row, begins }) => {
+    const takings = chooseSchools(schoolsNamed(plan), row.phases, national.schools, venue, chosenBefore);
+    const isOpen = recruiting.includes(row.state);
+    return placeRows({ plan, group: row, begins, isOpen, calendar, now }, takings, staff);
+  });
+  return {
+    teachers: staff.all(),
+    places: filled.flatMap(({ places }) => places),
+    memberships: filled.flatMap(({ memberships }) => memberships),
+    dueRows: filled.flatMap(({ dueRows }) => dueRows),
+  };
+}
+
+function leaderRow({ name, urn }: (typeof leaders)[number], { national, since }: Setting) {
+  const school = urn ? sameAs(national.schools, (one) => one.urn === urn, `school ${urn}`) : undefined;
+  return {
+    id: leaderId(name),
+    name,
+    email: leaderEmail(name),
+    schoolId: school?.id ?? null,
+    schoolStanding: school ? ('AT_SCHOOL' as const) : ('NO_SCHOOL' as const),
+    createdAt: since,
+  };
+}
+
+const roleRows = (from: Date) =>
+  leaders.flatMap(({ name, roles = [] }) =>
+    roles.map(({ role, phase = null }) => ({
+      id: knownId('role', name, role, phase ?? ''),
+      hubId,
+      personId: leaderId(name),
+      role,
+      phase,
+      from,
+    })),
+  );
+
+type Filled = ReturnType<typeof fillGroups>;
+
+function peopleRows({ teachers }: Filled, setting: Setting) {
+  const ofTeacher = ({ id, name, schoolId }: Filled['teachers'][number]) => {
+    return { id, name, email: null, schoolId, schoolStanding: 'AT_SCHOOL' as const, createdAt: setting.since };
+  };
+  return [...leaders.map((leader) => leaderRow(leader, setting)), ...teachers.map(ofTeacher)];
+}
+
+/** Every row of the sample hub as it stands at an instant: the same instant gives the same rows. */
+export function makeRows(now: Date, national: National) {
+  const today = ukDay(now);
+  const calendar = sampleCalendar(today);
+  const year = sampleYear(today);
+  const since = instantOf(`${year - 1}-05-04`, '09:00');
+  const setting: Setting = { national, calendar, year, since, now };
+  const groups = [...groupsForPrimary, ...groupsForSecondary].map((plan) => makeGroup(plan, setting));
+  const filled = fillGroups(groups, setting);
+  const people = peopleRows(filled, setting);
+  const schoolIds = new Set(people.flatMap(({ schoolId }) => schoolId ?? []));
+  return {
+    calendar,
+    hub: { ...sampleHub, createdAt: since },
+    agreement: { hubId, version: 1, text: agreementText, since },
+    terms: termRows(calendar, hubId),
+    people,
+    hubPeople: people.map(({ id: personId }) => ({ hubId, personId })),
+    hubSchools: [...schoolIds].map((schoolId) => ({ hubId, schoolId, since })),
+    roles: roleRows(since),
+    groups: groups.map(({ row }) => row),
+    leads: groups.flatMap(({ leads }) => leads),
+    sessions: groups.flatMap(({ sessions }) => sessions),
+    places: filled.places,
+    memberships: filled.memberships,
+    dueRows: filled.dueRows,
+  };
+}

@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { plantSampleHub } from '../../prisma/sample/plant-sample-hub.ts';
+import { startApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { openSlackWorld } from '../doors/slack-world.ts';
+import { openTeamsWorld } from '../doors/teams-world.ts';
+import { createQuietLog } from '../support/quiet-log.ts';
+import { playMainJob } from './play.ts';
+
+const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
+
+/** Stays up until Ctrl-C. */
+const interrupted = () => new Promise<void>((resolve) => void process.once('SIGINT', () => resolve()));
+
+async function openEverything(dataDir: string) {
+  const slack = await openSlackWorld();
+  const teams = await openTeamsWorld();
+  const log = createQuietLog();
+  const app = await startApp({
+    config: readConfig({ PORT: '0', DATA_DIR: dataDir, ...slack.env, ...teams.env }),
+    clock: () => new Date(),
+    log,
+    outside: { ...slack.outside, ...teams.outside },
+    prepare: async ({ prisma }, now) => void (await plantSampleHub(prisma, now)),
+  });
+  const doors = [await slack.driver(app.url), await teams.driver(app.url)];
+  const faults = () => [...log.faults.map(({ message }) => message), ...slack.refused, ...teams.refused];
+  const close = async () => {
+    for (const door of doors) await door.close();
+    await app.stop();
+    await Promise.all([slack.close(), teams.close()]);
+  };
+  return { url: app.url, doors, faults, close };
+}
+
+async function play(): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'work-groups-demo-'));
+  const everything = await openEverything(dataDir);
+  try {
+    const people = [
+      { id: 'demo-1', name: 'Tom Reed', school: 'Twerton' },
+      { id: 'demo-2', name: 'Priya Sandhu', school: 'Prince Edward' },
+    ];
+    for (const [index, door] of everything.doors.entries()) {
+      const { school, ...who } = people[index] ?? { id: 'demo', name: 'Somebody', school: 'Lacewood' };
+      await playMainJob(door, who, school);
+    }
+    const faults = everything.faults();
+    if (faults.length > 0) throw new Error(`the service met faults: ${faults.join('; ')}`);
+    console.log('\nEverything was as told, in Slack and in Teams.');
+    if (values.once) return;
+    console.log(`The service stays up at ${everything.url} until Ctrl-C.`);
+    await interrupted();
+  } finally {
+    await everything.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+play().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(`\nNot as told: ${error instanceof Error ? error.message : String(error)}`);
+    process.exit(1);
+  },
+);

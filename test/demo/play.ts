@@ -1,0 +1,52 @@
+import type { DoorDriver, Seen } from '../doors/driver.ts';
+import { print } from './print.ts';
+
+/** Ends the demo when something is not as told. */
+function mustSay(seen: Seen, words: string): void {
+  if (seen.text.includes(words) || seen.plain.includes(words) || seen.form?.title.includes(words)) return;
+  throw new Error(`expected to read “${words}”, but it said:\n${seen.text}`);
+}
+
+/** The main job through one door: a teacher arrives, looks around, joins for the school, is told so, and steps back. */
+export async function playMainJob(door: DoorDriver, who: { id: string; name: string }, school: string): Promise<void> {
+  const platform = door.platform === 'slack' ? 'Slack' : 'Teams';
+  const typed = (words: string) => (platform === 'Slack' ? `/workgroups ${words}`.trim() : words || 'workgroups');
+  const teacher = door.person(who.id, who.name);
+  const step = async (what: string, seeing: Promise<Seen>, says: string) => {
+    const seen = await seeing;
+    print(platform, what, seen);
+    mustSay(seen, says);
+    return seen;
+  };
+  const home = await step(`${who.name} types “${typed('')}”`, teacher.say(''), 'Welcome');
+  await step('presses “Primary”', teacher.press('Browse Primary Work Groups', home), 'Primary Work Groups');
+  await step(`types “${typed('brows secondary')}”`, teacher.say('brows secondary'), 'Did you mean');
+  const shown = await step(`types “${typed('show APMH-26-001')}”`, teacher.say('show APMH-26-001'), 'Led by');
+  await step(
+    'presses “Join this group”; the bot asks for the school first',
+    teacher.press('Join this group', shown),
+    'school',
+  );
+  const [found = ''] = await teacher.find('school', school);
+  await step(
+    `chooses ${found}; the form that was wanted opens`,
+    teacher.fill({ school: found }),
+    'Join this Work Group?',
+  );
+  const answers = { role: '', years: ['Year 5'], head: 'Not yet: hold the place', agree: ['I agree'] };
+  const again = await step('forgets the role', teacher.fill(answers), 'Join this Work Group?');
+  if (!again.form?.fields.some((field) => field.error?.includes('Write your role')))
+    throw new Error('no error stands at the field');
+  const held = await step(
+    'writes it',
+    teacher.fill({ ...answers, role: 'Year 5 teacher' }),
+    'To forward to your headteacher',
+  );
+  await step('presses “My head agrees”', teacher.press('My head agrees', held), 'Your place is confirmed');
+  const [message] = await teacher.inbox(1);
+  if (!message) throw new Error('no message arrived');
+  await step('a message has arrived', Promise.resolve(message), 'You have a place');
+  await step(`types “${typed('mine')}”`, teacher.say('mine'), 'Your Work Groups');
+  await step(`types “${typed('withdraw APMH-26-001')}”`, teacher.say('withdraw APMH-26-001'), 'Give up your place?');
+  await step('gives a reason', teacher.fill({ reason: 'My timetable has changed' }), 'You have given up your place');
+}

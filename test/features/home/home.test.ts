@@ -1,0 +1,85 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { offered } from '../../../src/features/rooms.ts';
+import { openHouse } from '../../support/house.ts';
+
+const house = await openHouse();
+
+beforeEach(async () => {
+  await house.hub();
+});
+
+describe('home', () => {
+  test('says what to do when a person is in no group yet, and browses by phase', async () => {
+    const tom = await house.person('Tom Reed');
+    await tom.say('');
+    expect(tom.view.title).toBe('Work Groups');
+    expect(tom.said).toContain('You are in no Work Group yet. Choose a phase below to see what is open.');
+    expect(tom.buttons).toEqual(['Early Years', 'Primary', 'Secondary', 'Post-16', 'Browse all', 'Help']);
+  });
+
+  test('shows first what needs the person, then their groups with the next date', async () => {
+    const tom = await house.person('Tom Reed', { at: await house.school() });
+    const late = await house.group({ title: 'Algebra', sessions: ['2027-02-02 16:00-18:00'] });
+    const soon = await house.group({ title: 'Fractions', sessions: ['2026-12-01 16:00-18:00'] });
+    for (const [group, head] of [[late, 'yes'] as const, [soon, 'not-yet'] as const]) {
+      await tom.run('join', { group: group.id });
+      await tom.fill({ role: 'Year 4 teacher', years: ['Year 4'], head, agree: ['1'] });
+    }
+    await tom.say('');
+    expect(tom.lines).toEqual([
+      'Ask your headteacher about “Fractions” | Your place is held until Monday 30 November',
+      'Fractions | Next: Tuesday 1 December, 4pm to 6pm · held until Monday 30 November',
+      'Algebra | Next: Tuesday 2 February, 4pm to 6pm · confirmed',
+    ]);
+    await tom.press('My headteacher agrees: Fractions');
+    expect(tom.view.title).toBe('Your place is confirmed');
+  });
+
+  test.each(['hello', 'Hi', 'home', 'start', '/workgroups', 'workgroups', '  '])('opens for “%s”', async (words) => {
+    const tom = await house.person('Tom Reed');
+    await tom.say(words);
+    expect(tom.view.title).toBe('Work Groups');
+  });
+});
+
+describe('help', () => {
+  test('lists every other command that can be typed, and only those', async () => {
+    const tom = await house.person('Tom Reed');
+    await tom.say('help');
+    const typed = offered.commands.filter((command) => command.phrase && command.name !== 'help');
+    expect(tom.lines).toHaveLength(typed.length);
+    for (const { example, phrase, summary } of typed) expect(tom.lines).toContain(`${example ?? phrase} | ${summary}`);
+    expect(tom.said).toContain('A question I can’t answer? Ask the hub office.');
+  });
+
+  test('gives examples that are understood as the command they stand for', async () => {
+    const tom = await house.person('Tom Reed', { at: await house.school() });
+    for (const { example } of offered.commands.filter((command) => command.example)) {
+      await tom.say(example ?? '');
+      expect(tom.said).not.toMatch(/I don’t know/);
+    }
+  });
+
+  test.each([
+    ['brows', 'browse'],
+    ['joim', 'join'],
+    ['hlep', 'help'],
+    ['withdrow', 'withdraw'],
+  ])('takes “%s” for “%s” and does it on one press', async (slip, meant) => {
+    const tom = await house.person('Tom Reed', { at: await house.school() });
+    await house.group({ code: 'NCP17-10a' });
+    await tom.say(`${slip} ncp17-10a`);
+    expect(tom.view.title).toBe(`Did you mean “${meant}”?`);
+    await tom.press(`${meant} ncp17-10a`);
+    expect(tom.said).not.toContain('Did you mean');
+  });
+
+  test('offers to look for words that are no command', async () => {
+    await house.group({ title: 'Reasoning with fractions' });
+    const tom = await house.person('Tom Reed');
+    await tom.say('something about fractions please');
+    expect(tom.view.title).toBe('I don’t know that one');
+    expect(tom.said).toContain('You wrote: something about fractions please');
+    expect(tom.buttons).toEqual(['Look for Work Groups', 'See what I can do']);
+  });
+});

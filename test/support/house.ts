@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, afterEach, expect } from 'vitest';
+import { createDispatcher } from '../../src/core/dispatcher.ts';
+import type { Messenger } from '../../src/core/notice.ts';
+import type { Ports } from '../../src/core/ports.ts';
+import { welcome } from '../../src/features/hubs/welcome.ts';
+import { tellNotReached } from '../../src/features/people/not-reached.ts';
+import { offered } from '../../src/features/rooms.ts';
+import { openPostRoom } from '../../src/post-room/start.ts';
+import type { Db } from '../../src/store/db.ts';
+import { createDirectory } from '../../src/store/directory.ts';
+import { createDrafts } from '../../src/store/drafts.ts';
+import { createHubs } from '../../src/store/hubs.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { createPresses } from '../../src/store/presses.ts';
+import { freshDatabase } from './database.ts';
+import { createBuilders, type TestHub } from './house-builders.ts';
+import { createPeople } from './house-people.ts';
+
+/** A Monday in term, half past ten in the UK. */
+const usualNow = new Date('2026-11-16T10:30:00Z');
+
+const dataFile = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../prisma/data/${name}`, import.meta.url), 'utf8'));
+
+/** A clock that stands until a test sets it. */
+function createClock(start: Date) {
+  let now = start;
+  return {
+    now: () => now,
+    /** "2026-11-30T18:00:00Z" */
+    set: (instant: string | Date) => {
+      now = new Date(instant);
+    },
+  };
+}
+
+/** Nobody hears it: the post room of a house is opened, not started. */
+const nobody: Messenger = { deliver: async () => ({ kind: 'sent', id: '1' }), find: async () => 'unknown' };
+
+type Fault = { error: unknown; about: Record<string, unknown> };
+
+async function openRooms(now: Date) {
+  const database = await freshDatabase();
+  const store = await openStore({ url: database.url, dataDir: '' });
+  const clock = createClock(now);
+  const faults: Fault[] = [];
+  const hubs = createHubs(store.prisma, dataFile('bank-holidays-england-and-wales.json'), clock.now);
+  const postRoom = await openPostRoom({
+    ...store,
+    hubs: hubs.byId,
+    clock: clock.now,
+    kinds: offered.noticeKinds,
+    dueKinds: offered.dueKinds,
+    messengers: { slack: nobody, teams: nobody },
+    log: {
+      warn: () => {},
+      error: ({ error, ...about }, message) => void faults.push({ error, about: { ...about, message } }),
+    },
+    onGivenUp: ({ id, kind, personId, groupId }, _why, inside) =>
+      personId ? tellNotReached({ id, kind, personId, groupId }, inside) : Promise.resolve(),
+  });
+  const ports: Ports<Db> = {
+    commands: offered.commands,
+    sources: offered.sources,
+    directory: createDirectory(store.prisma, hubs, clock.now),
+    drafts: createDrafts(store.prisma),
+    presses: createPresses(),
+    store,
+    tell: postRoom.tell,
+    plan: postRoom.plan,
+    welcome,
+    clock: clock.now,
+    reference: () => 'K7-42QX',
+    report: (error, about) => void faults.push({ error, about }),
+  };
+  const close = async () => {
+    await postRoom.stop();
+    await store.close();
+    await database.drop();
+  };
+  return { store, clock, faults, hubs, postRoom, ports, close };
+}
+
+/**
+ * The whole house but its doors: a database of its own, the real store, dispatcher and post room (opened, not started),
+ * and a clock that stands. Opened at the top of a test file; each test builds a hub of its own in it. A fault that a
+ * test does not take fails it.
+ */
+export async function openHouse({ now = usualNow }: { now?: Date } = {}) {
+  const { store, clock, faults, hubs, postRoom, ports, close } = await openRooms(now);
+  const dispatcher = createDispatcher(ports);
+  let here: TestHub | undefined;
+  const currentHub = () => {
+    if (!here) throw new Error('build a hub first: await house.hub()');
+    return here;
+  };
+  const builders = createBuilders(store.prisma, dataFile('term-dates.json'), clock.now, currentHub);
+  const people = createPeople({ store, dispatcher, hubs, clock: clock.now }, currentHub);
+  afterAll(close);
+  afterEach(() => {
+    clock.set(now);
+    expect(faults.splice(0)).toEqual([]);
+  });
+  return {
+    ...builders,
+    ...people,
+    /** A hub with a Slack workspace and a Teams team; people, groups and projects built from now on are its own. */
+    hub: async (otherwise: Parameters<typeof builders.makeHub>[0] = {}) => {
+      here = await builders.makeHub(otherwise);
+      hubs.forget();
+      return here;
+    },
+    /** Builds in an earlier hub again. */
+    goTo: (hub: TestHub) => {
+      here = hub;
+    },
+    clock,
+    ports,
+    dispatcher,
+    store,
+    db: store.prisma,
+    /** Does what is due by now. */
+    sweep: postRoom.sweep,
+    /** The faults met since the last look: a test that expects one takes it. */
+    takeFaults: () => faults.splice(0),
+  };
+}
+
+export type House = Awaited<ReturnType<typeof openHouse>>;
