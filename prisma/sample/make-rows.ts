@@ -30,7 +30,7 @@ type Setting = {
 
 const hubId = sampleHub.id;
 
-function sameAs<Row>(rows: Row[], isMeant: (row: Row) => boolean, what: string): Row {
+function theOne<Row>(rows: Row[], isMeant: (row: Row) => boolean, what: string): Row {
   const row = rows.find(isMeant);
   if (!row) throw new Error(`the data files hold no ${what}`);
   return row;
@@ -38,9 +38,9 @@ function sameAs<Row>(rows: Row[], isMeant: (row: Row) => boolean, what: string):
 
 /** A group with its dates and leads; who takes part is settled when all groups are known. */
 function makeGroup(plan: GroupPlan, { national, calendar, year, now }: Setting) {
-  const project = sameAs(national.projects, ({ slug }) => slug === plan.project, `project ${plan.project}`);
+  const project = theOne(national.projects, ({ slug }) => slug === plan.project, `project ${plan.project}`);
   const venue = plan.venue
-    ? sameAs(national.schools, ({ urn }) => urn === plan.venue, `school ${plan.venue}`)
+    ? theOne(national.schools, ({ urn }) => urn === plan.venue, `school ${plan.venue}`)
     : undefined;
   const where = meetingOf(plan, venue);
   const days: Day[] = plan.stands === 'SEEKING_LEAD' ? [] : sessionDays(calendar, year, plan.rhythm);
@@ -70,7 +70,7 @@ function fillGroups(groups: Made[], { national, calendar, now }: Setting) {
 }
 
 function leaderRow({ name, urn }: (typeof leaders)[number], { national, since }: Setting) {
-  const school = urn ? sameAs(national.schools, (one) => one.urn === urn, `school ${urn}`) : undefined;
+  const school = urn ? theOne(national.schools, (one) => one.urn === urn, `school ${urn}`) : undefined;
   return {
     id: leaderId(name),
     name,

@@ -9,7 +9,7 @@ import { knownId } from './known-id.ts';
 import type { openStaffRooms, Teacher } from './teachers.ts';
 
 /** A group as far as its places depend on it: `begins` is the day of its first session, `isOpen` whether it takes schools. */
-export type Filling = {
+type Filling = {
   plan: GroupPlan;
   group: { id: string; key: string };
   begins: Day;

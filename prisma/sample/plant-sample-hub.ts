@@ -20,8 +20,14 @@ async function plantNational(db: Transaction): Promise<National> {
   const projects = readCatalogue();
   await db.school.createMany({ data: schools, skipDuplicates: true });
   await db.project.createMany({ data: projects, skipDuplicates: true });
-  const known = await db.school.findMany({ where: { urn: { in: schools.map(({ urn }) => urn) } } });
-  const listed = await db.project.findMany({ where: { slug: { in: projects.map(({ slug }) => slug) } } });
+  const known = await db.school.findMany({
+    where: { urn: { in: schools.map(({ urn }) => urn) } },
+    select: { urn: true, id: true },
+  });
+  const listed = await db.project.findMany({
+    where: { slug: { in: projects.map(({ slug }) => slug) } },
+    select: { year: true, slug: true, id: true },
+  });
   const schoolIds = new Map(known.map(({ urn, id }) => [urn, id]));
   const projectIds = new Map(listed.map(({ year, slug, id }) => [`${year}/${slug}`, id]));
   return {

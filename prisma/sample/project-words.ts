@@ -1,5 +1,5 @@
 /** Why a project is worth a school's time, and what comes of it: two sentences each. */
-export type ProjectWords = { rationale: string; outcomes: string };
+type ProjectWords = { rationale: string; outcomes: string };
 
 /** What the sample hub says of the projects that it has groups of. */
 export const projectWords: Record<string, ProjectWords> = {

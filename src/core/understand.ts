@@ -55,7 +55,10 @@ export function understand<Db>(asked: Asked, commands: Map<string, Command<Db>>)
     const command = commands.get(asked.runs);
     if (!command) return refuse('unknown', olderVersion);
     const { input, answers, version } = asked;
-    return { command, raw: { input, ...(answers && { answers: keepable(answers) }), ...(version !== undefined && { version }) } };
+    return {
+      command,
+      raw: { input, ...(answers && { answers: keepable(answers) }), ...(version !== undefined && { version }) },
+    };
   }
   const reading = readPhrase(asked.typed, [...commands.values()]);
   const command = reading.kind === 'command' ? commands.get(reading.name) : undefined;

@@ -101,7 +101,10 @@ export function createSlackDoor(options: SlackDoorOptions): SlackDoor {
   return {
     messenger,
     handle: (request, response) => {
-      if (isFromTheFuture(request)) return refuse(request, response, 401);
+      if (isFromTheFuture(request)) {
+        options.log.warn({ platform: 'slack' }, 'a request dated in the future was refused: is this clock right?');
+        return refuse(request, response, 401);
+      }
       if (request.method !== 'POST' || request.url !== endpoint) return refuse(request, response, 404);
       receiver.requestListener(request, response);
     },

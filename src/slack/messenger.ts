@@ -41,7 +41,7 @@ function becomingOf(code: string): Delivery {
 const cause = z.object({ original: z.object({ cause: z.object({ code: z.string() }) }) });
 
 /** What became of a delivery whose call failed. Only a sure failure may be called one: the rest may have arrived. */
-export function readFailure(error: unknown): Delivery {
+function readFailure(error: unknown): Delivery {
   if (error instanceof WebAPIRateLimitedError) return held(error.retryAfter);
   if (error instanceof WebAPIPlatformError) return becomingOf(codeOf(error));
   const lost = error instanceof WebAPIRequestError ? cause.safeParse(error).data : undefined;

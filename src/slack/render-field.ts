@@ -100,7 +100,7 @@ function elementOf(field: Field, action_id: string): Element {
 const hasNothingToChoose = (field: Field) => 'options' in field && field.options.length === 0;
 
 /** What a search field's action is called, so that what is typed there is looked up in the right source. */
-export const searchAction = (source: string) => `search ${source}`;
+const searchAction = (source: string) => `search ${source}`;
 
 /**
  * A field. Its block is named after it, so that an error finds it; its action belongs to this form alone,

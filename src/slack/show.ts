@@ -9,7 +9,7 @@ import { renderHome, renderMessage, renderModal } from './render-view.ts';
 import { refusal } from './wording.ts';
 
 /** What is shown and not asked: an answer or a kind no. */
-export type Shown = Exclude<Outcome, { kind: 'ask' }>;
+type Shown = Exclude<Outcome, { kind: 'ask' }>;
 
 type From<Kind extends Origin['kind']> = Extract<Origin, { kind: Kind }>;
 

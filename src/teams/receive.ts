@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { TeamsAdapter } from '@microsoft/teams-ai';
 import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
@@ -73,13 +74,10 @@ async function mayRun(context: TurnContext, receiving: Receiving): Promise<boole
 
 type Answer = { status: number; payload?: unknown };
 
-/** Lets the SDK check the signature and run the turn. Without `header` on the response it would do nothing and never answer. */
-async function runTurn(request: IncomingMessage, body: Record<string, unknown>, receiving: Receiving): Promise<Answer> {
-  let isKnown = false;
-  let isRefused = false;
-  const answer: Answer = { status: 500 };
+/** An answer as the SDK gives it to Express or Restify. Without `header` it would do nothing and never answer. */
+function collecting(answer: Answer, socket: Socket) {
   const response = {
-    socket: request.socket,
+    socket,
     header: () => response,
     status: (code: number) => {
       answer.status = code;
@@ -91,15 +89,30 @@ async function runTurn(request: IncomingMessage, body: Record<string, unknown>, 
     },
     end: () => response,
   };
+  return response;
+}
+
+/** Lets the SDK check the signature, then runs the turn. What goes wrong in it is thrown: the SDK would tell the caller. */
+async function runTurn(request: IncomingMessage, body: Record<string, unknown>, receiving: Receiving): Promise<Answer> {
+  const answer: Answer = { status: 500 };
   const { authorization = '' } = request.headers;
-  await receiving.adapter.process({ body, headers: { authorization }, method: 'POST' }, response, async (context) => {
-    isKnown = true;
-    isRefused = !(await mayRun(context, receiving));
-    if (!isRefused) await receiving.run(context);
-  });
-  if (isRefused) return { status: 403 };
+  let turn: Promise<'run' | 'refused'> | undefined;
+  const run = async (context: TurnContext) => {
+    if (!(await mayRun(context, receiving))) return 'refused';
+    await receiving.run(context);
+    return 'run';
+  };
+  await receiving.adapter.process(
+    { body, headers: { authorization }, method: 'POST' },
+    collecting(answer, request.socket),
+    async (context) => {
+      turn = run(context);
+      await turn.catch(() => undefined);
+    },
+  );
   // Some forgeries the SDK calls its own fault.
-  return isKnown ? answer : { status: 401 };
+  if (!turn) return { status: 401 };
+  return (await turn) === 'refused' ? { status: 403 } : answer;
 }
 
 function end(response: ServerResponse, { status, payload }: Answer): void {

@@ -13,11 +13,20 @@ const field = ({ label, value, error, options }: NonNullable<Seen['form']>['fiel
   return [`${label}: ${typed ? `[${typed}]` : '[        ]'}${choice}`, ...(error ? [`   ⚠ ${error}`] : [])];
 };
 
+/** What the form below says once more, field by field. */
+const formLines = ({ form }: Seen): string[] =>
+  (form?.fields ?? []).flatMap(({ label, options, error }) => [
+    label,
+    `${label} (optional)`,
+    ...(options ?? []),
+    ...(error ? [`⚠ ${error}`] : []),
+  ]);
+
 /** Prints what a person sees: a heading for what they did, then the message with its buttons or form. */
 export function print(platform: string, what: string, seen: Seen): void {
   console.log(`\n${colours.strong}${platform} · ${what}${colours.off}`);
   const lines = [
-    ...seen.text.split('\n'),
+    ...seen.text.split('\n').filter((line) => !formLines(seen).includes(line)),
     ...(seen.form ? [...seen.form.fields.flatMap(field), `( ${seen.form.submit} )`] : []),
     ...(seen.buttons.length > 0 ? [seen.buttons.map((label) => `( ${label.replace(/ \[.*\]$/, '')} )`).join(' ')] : []),
   ];

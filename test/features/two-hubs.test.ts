@@ -9,8 +9,9 @@ let north: TestHub;
 let south: TestHub;
 
 beforeEach(async () => {
-  north = await house.hub({ name: 'North' });
-  south = await house.hub({ name: 'South' });
+  const test = crypto.randomUUID().slice(0, 8);
+  north = await house.hub({ name: `North ${test}` });
+  south = await house.hub({ name: `South ${test}` });
 });
 
 /** The same project, with a group of the same code in each hub. */
@@ -79,7 +80,7 @@ describe('two hubs with groups of the same code', () => {
     const school = await house.school();
     const tom = house.stranger('Tom Reed', { platform: 'teams', workspace: '' });
     await tom.say('');
-    await tom.press('North');
+    await tom.press(north.name);
     const personId = await house.personIdOf(tom);
     await house.db.person.update({
       where: { id: personId },
@@ -88,7 +89,7 @@ describe('two hubs with groups of the same code', () => {
     await tom.run('join', { group: inNorth.id });
     await tom.fill(yes);
     await tom.say('hub');
-    await tom.press('South');
+    await tom.press(south.name);
     await tom.say('mine');
     expect(tom.lines).toEqual([]);
     await tom.run('join', { group: inSouth.id });

@@ -19,16 +19,19 @@ async function answeredLate(responseUrl?: string) {
   const channel = { id: 'DU0AMIRA', name: 'directmessage' };
   const fields = commandFields({ ...asker, ...(responseUrl && { responseUrl }), text: 'mine', channel });
   const place = open.slack.calls.length;
+  const start = performance.now();
   const receipt = await open.knock(asCommand(fields, open.signingSecret));
+  const waited = performance.now() - start;
   outcome.give(reply(view('Your groups')));
   await open.door.stop();
-  return { receipt, calls: open.slack.calls.slice(place).filter((call) => call.method !== 'auth.test') };
+  return { receipt, waited, calls: open.slack.calls.slice(place).filter((call) => call.method !== 'auth.test') };
 }
 
 describe('an answer that comes late', () => {
   test('follows an empty acknowledgement at the response_url', async () => {
-    const { receipt, calls } = await answeredLate();
+    const { receipt, waited, calls } = await answeredLate();
     expect(receipt).toEqual({ status: 200, body: '' });
+    expect(waited).toBeLessThan(1500);
     expect(calls).toMatchObject([
       {
         method: 'response_url',

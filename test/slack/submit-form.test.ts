@@ -78,6 +78,16 @@ describe('a form handed in', () => {
     expect(open.asked[2]?.press).toBe(open.asked[1]?.press);
   });
 
+  test('is drawn again with both, when a field and the whole are wrong', async () => {
+    const faults = { problem: 'Session 3 was logged by Jo Field a minute ago.', errors: { date: wrongDate } };
+    open.answers(ask(), ask(refill(logSession, answers, faults)));
+    const person = amira();
+    await person.say('log');
+    const refused = await person.fill(typed);
+    expect(refused.text).toContain(`⚠ ${faults.problem}`);
+    expect(refused.form?.fields[0]).toMatchObject({ id: 'date', error: wrongDate });
+  });
+
   test('gives way to the next step, which begins with its own values and a press token of its own', async () => {
     const second = { ...logSession, step: [2, 3] satisfies [number, number], runs: 'log-attendance' };
     open.answers(ask(), ask(second), reply(view('Logged')));

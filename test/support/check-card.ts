@@ -15,6 +15,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 function parserFaults(card: unknown): string[] {
   const context = new cards.SerializationContext(cards.Versions.v1_5);
   const parsed = new cards.AdaptiveCard();
+  parsed.hostConfig = new cards.HostConfig({ actions: { maxActions: 6 } });
   parsed.parse(card, context);
   const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
   return [...events, ...parsed.validateProperties().validationEvents.map((event) => event.message)];

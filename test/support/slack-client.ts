@@ -8,7 +8,7 @@ import type { Call } from './slack-recorder.ts';
 import { seeMessage, seeView } from './slack-screen.ts';
 
 /** What one person's Slack shows: the last thing seen, the modal that is open, and what each thing seen stands on. */
-export type SlackScreen = {
+type SlackScreen = {
   last: Seen | undefined;
   modal: OpenModal | undefined;
   surfaces: WeakMap<Seen, { message: KeptMessage } | { view: KeptView }>;

@@ -12,7 +12,7 @@ import { type SlackServerOptions, startSlack } from './slack-server.ts';
 import { asCommand, asInteraction, type Letter, post } from './slack-wire.ts';
 
 /** A dispatcher that answers what the test says, and remembers what it was asked. */
-export type Script = {
+type Script = {
   dispatcher: Dispatcher;
   asked: Asked[];
   searched: { source: string; words: string }[];

@@ -47,7 +47,7 @@ export const commandFields = (
   trigger_id: said.trigger,
 });
 
-export type PressedButton = Record<string, unknown>;
+type PressedButton = Record<string, unknown>;
 
 const aboutView = (view: KeptView, by: Member) => ({
   ...view,

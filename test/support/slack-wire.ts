@@ -4,7 +4,7 @@ import { createHmac } from 'node:crypto';
 export type Letter = { body: string; headers: Record<string, string> };
 
 /** What the bot answered a request with. */
-export type Receipt = { status: number; body: string };
+type Receipt = { status: number; body: string };
 
 const form = 'application/x-www-form-urlencoded';
 

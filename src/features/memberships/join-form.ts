@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Field, Form, Option } from '../../core/form.ts';
-import type { Hub } from '../../core/hub.ts';
 import type { SchoolOfActor } from '../../core/people.ts';
-import { ukDay } from '../../core/uk-time.ts';
+import { type Day, sayDay, ukDay } from '../../core/uk-time.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
-import { heldUntil, yearGroupsOf } from './membership.ts';
+import { yearGroupsOf } from './membership.ts';
 
 const chosen = (answer: unknown) => (answer === undefined ? [] : [answer].flat());
 
@@ -23,27 +22,22 @@ export type JoinAnswers = z.infer<typeof joinAnswers>;
 
 type Asking = {
   group: GroupDetail;
-  hub: Hub;
   now: Date;
   school: SchoolOfActor;
-  asksHead: boolean;
+  /** Until when a place waits for the headteacher; none where the school's place is confirmed already. */
+  holdUntil: Day | undefined;
   agreement: { version: number; text: string };
 };
 
-const headField = ({ hub, now }: Asking): Field => ({
+const headField = (holdUntil: Day, now: Date): Field => ({
   id: 'head',
   label: 'Has your headteacher agreed?',
   kind: 'choice',
   options: [
     { value: 'yes', label: 'Yes' },
-    { value: 'not-yet', label: 'Not yet: hold the place', detail: `until ${heldUntilWords(hub, now)}` },
+    { value: 'not-yet', label: 'Not yet: hold the place', detail: `until ${sayDay(holdUntil, ukDay(now))}` },
   ],
 });
-
-const heldUntilWords = (hub: Hub, now: Date) =>
-  new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
-    .format(new Date(heldUntil(hub.calendar, ukDay(now), hub.headAnswerDays)))
-    .replace(',', '');
 
 /** The tick is for one version: it is gone when a newer text is shown. */
 const iAgree = (version: number): Option => ({ value: String(version), label: 'I agree' });
@@ -67,7 +61,7 @@ export function joinForm(asking: Asking): Form {
     fields: [
       { id: 'role', label: 'Your role at school', help: 'For example: Year 4 teacher', kind: 'text', max: 80 },
       { id: 'years', label: 'Year groups you teach', kind: 'choices', options: yearGroupsOf(phases) },
-      ...(asking.asksHead ? [headField(asking)] : []),
+      ...(asking.holdUntil ? [headField(asking.holdUntil, asking.now)] : []),
       { id: 'agree', label: 'Participation agreement', kind: 'choices', options: [iAgree(agreement.version)] },
     ],
   };

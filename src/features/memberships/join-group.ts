@@ -1,5 +1,5 @@
 import { type Found, type Outcome, type Refusal, refuse, reply } from '../../core/command.ts';
-import { ukDay } from '../../core/uk-time.ts';
+import { type Day, ukDay } from '../../core/uk-time.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { readFacts } from '../work-groups/place.reads.ts';
@@ -8,6 +8,7 @@ import { type GroupChoice, groupChoice, oneGroup } from '../work-groups/work-gro
 import { sayNames, sayState } from '../work-groups/work-group.ts';
 import { joinAnswers, joinForm } from './join-form.ts';
 import { takePlace } from './membership.moves.ts';
+import { heldUntil } from './membership.ts';
 import { gone, readGroup } from './own-place.ts';
 import { placeView } from './place-view.ts';
 
@@ -60,6 +61,13 @@ async function find(asked: GroupChoice, base: HubBase, lock: boolean): Promise<F
   return { subject: { group, standing: standingOf(await readFacts(base.db, group, base.actor), base.actor.school) } };
 }
 
+/** Until when a place would wait for the headteacher: a held one keeps its day, a confirmed one needs no yes. */
+function holdUntil(standing: Standing, { hub, now }: HubBase): Day | undefined {
+  const place = standing.kind === 'second' ? standing.place : undefined;
+  if (place?.state === 'CONFIRMED') return undefined;
+  return place?.heldUntil ?? heldUntil(hub.calendar, ukDay(now), hub.headAnswerDays);
+}
+
 const newestAgreement = ({ db }: HubBase) => db.agreement.findFirstOrThrow({ orderBy: { version: 'desc' } });
 
 async function showPlace(title: string, { group }: Joining, base: HubBase): Promise<Outcome> {
@@ -85,20 +93,11 @@ export const joinGroup = defineCommand({
     const no = cannotJoin(subject, base);
     if (no) return no;
     if (subject.standing.kind === 'mine') return showPlace(alreadyIn, subject, base);
-    const confirmed = subject.standing.kind === 'second' && subject.standing.place.state === 'CONFIRMED';
-    const { version, text } = await newestAgreement(base);
-    const { hub, now, actor } = base;
-    return {
-      kind: 'ask',
-      form: joinForm({
-        group: subject.group,
-        hub,
-        now,
-        school: actor.school,
-        asksHead: !confirmed,
-        agreement: { version, text },
-      }),
-    };
+    const { group, standing } = subject;
+    const { now, actor } = base;
+    const agreement = await newestAgreement(base);
+    const form = joinForm({ group, now, school: actor.school, holdUntil: holdUntil(standing, base), agreement });
+    return { kind: 'ask', form };
   },
   answers: joinAnswers,
   run: async ({ subject, input: _asked, answers, ...base }) => {

@@ -75,7 +75,7 @@ async function giveUp(own: OwnPlace, base: HubBase, reason: string): Promise<Out
   return reply({
     title: 'You have given up your place',
     blocks: [
-      { kind: 'text', text: `You are no longer in “${own.group.title}”, and the lead knows.` },
+      { kind: 'text', text: `You are no longer in “${own.group.title}”, and the lead will be told.` },
       { kind: 'text', text: isLast ? 'Your school’s place is free again.' : followsFrom(own, base) },
       { kind: 'actions', actions: [{ label: 'Find another group', runs: 'browse' }] },
     ],

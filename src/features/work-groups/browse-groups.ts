@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { reply } from '../../core/command.ts';
+import { type Outcome, reply } from '../../core/command.ts';
 import type { Phase } from '../../core/people.ts';
 import { type Action, type Block, type Item, type Span, spansOf } from '../../core/view.ts';
-import { defineCommand } from '../define.ts';
+import { defineCommand, type HubBase } from '../define.ts';
 import { areasOf, findListed, type Listed, pageSize } from './find-groups.ts';
 import { sayKind } from './project.ts';
 import { readSearch, type Search } from './read-search.ts';
@@ -75,6 +75,26 @@ const whenEmpty = (words: string, phase: Phase | undefined) =>
     ? 'Nothing matches. Try one word of the title, a code such as NCP17-10a, or a phase below.'
     : 'This hub has no Work Groups on its list yet.';
 
+/** A page that is gone, because what was on it is, becomes the first. */
+async function list(asked: Input, { db, hub, now }: Pick<HubBase, 'db' | 'hub' | 'now'>): Promise<Outcome> {
+  const read = readSearch(asked.words);
+  const phase = asked.phase ?? read.phase;
+  const search: Search = { ...read, ...(phase && { phase }) };
+  const wanted = { ...search, page: asked.page, ...(asked.area && { localAuthority: asked.area }) };
+  const years = shownYears(now);
+  const [lines, areas] = [await findListed(db, hub, wanted, years, now), await areasOf(db, years)];
+  if (lines.length === 0 && asked.page > 1) return list({ ...asked, page: 1 }, { db, hub, now });
+  const total = lines[0]?.total ?? 0;
+  const pages = Math.ceil(total / pageSize);
+  const blocks: Block[] = [
+    { kind: 'items', items: lines.map(itemOf), whenEmpty: whenEmpty(asked.words, phase) },
+    ...(pages > 1 ? [{ kind: 'text' as const, text: `Page ${asked.page} of ${pages}, ${total} in all` }] : []),
+    { kind: 'actions', actions: [...turning(asked, total), ...phaseActions()] },
+    ...(areas.length > 1 ? [{ kind: 'actions' as const, actions: areaActions(areas) }] : []),
+  ];
+  return reply({ title: titleOf(search, asked.area), blocks });
+}
+
 /** Lists Work Groups, open ones first, then what else the catalogue holds. */
 export const browseGroups = defineCommand({
   name: 'browse',
@@ -85,21 +105,5 @@ export const browseGroups = defineCommand({
   example: 'browse primary',
   right: 'browse',
   input,
-  run: async ({ input: asked, db, hub, now }) => {
-    const read = readSearch(asked.words);
-    const phase = asked.phase ?? read.phase;
-    const search: Search = { ...read, ...(phase && { phase }) };
-    const wanted = { ...search, page: asked.page, ...(asked.area && { localAuthority: asked.area }) };
-    const years = shownYears(now);
-    const [lines, areas] = [await findListed(db, hub, wanted, years, now), await areasOf(db, years)];
-    const total = lines[0]?.total ?? 0;
-    const pages = Math.ceil(total / pageSize);
-    const blocks: Block[] = [
-      { kind: 'items', items: lines.map(itemOf), whenEmpty: whenEmpty(asked.words, phase) },
-      ...(pages > 1 ? [{ kind: 'text' as const, text: `Page ${asked.page} of ${pages}, ${total} in all` }] : []),
-      { kind: 'actions', actions: [...turning(asked, total), ...phaseActions()] },
-      ...(areas.length > 1 ? [{ kind: 'actions' as const, actions: areaActions(areas) }] : []),
-    ];
-    return reply({ title: titleOf(search, asked.area), blocks });
-  },
+  run: async ({ input: asked, ...base }) => list(asked, base),
 });

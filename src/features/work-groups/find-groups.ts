@@ -42,6 +42,10 @@ export const pageSize = 8;
 
 export type Wanted = Search & { localAuthority?: string; page: number };
 
+/** An emoji or a question mark is in no title: it must not find everything, as no words at all do. */
+const isSignsOnly = ({ words, phase, code }: Wanted, patterns: string[]) =>
+  words !== '' && patterns.length === 0 && !phase && !code;
+
 /**
  * One page of what matches: groups with places first, then other groups, then catalogue entries without a group here.
  * One statement, so that its cost is the page's and not the catalogue's. `total` stands in each row.
@@ -51,6 +55,7 @@ export async function findListed(db: Db, hub: Hub, wanted: Wanted, years: number
   const code = wanted.code?.toLowerCase() ?? null;
   const area = wanted.localAuthority ?? null;
   const patterns = wordPatternsOf(wanted.words);
+  if (isSignsOnly(wanted, patterns)) return [];
   const rows = await db.$queryRaw`
     WITH found AS (
       SELECT 'group' AS what, g.id, g.title, g.code, g.phases, g.state, NULL::"ProjectKind" AS kind,
@@ -82,7 +87,7 @@ export async function findListed(db: Db, hub: Hub, wanted: Wanted, years: number
       meets::text, venue, total, next
     FROM page LEFT JOIN LATERAL (
       SELECT json_build_object('day', s.day, 'from', s."from", 'to', s."to", 'startsAt', s."startsAt", 'endsAt', s."endsAt",
-        'isRegular', (SELECT count(DISTINCT (extract(dow FROM o.day), o."from", o."to")) = 1 FROM "Session" o
+        'isRegular', (SELECT count(*) > 1 AND count(DISTINCT (extract(dow FROM o.day), o."from", o."to")) = 1 FROM "Session" o
           WHERE o."groupId" = page.id AND o."hubId" = ${hub.id}::uuid AND o.state <> 'CANCELLED')) AS next
       FROM "Session" s
       WHERE s."groupId" = page.id AND s."hubId" = ${hub.id}::uuid AND s.state = 'SCHEDULED' AND s."startsAt" > ${now}

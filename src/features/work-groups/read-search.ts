@@ -20,6 +20,6 @@ export function readSearch(typed: string): Search {
   const known = code ? readCode(code[0]) : undefined;
   const rest = known && code ? typed.replace(code[0], ' ') : typed;
   const phase = phaseWords.find(([pattern]) => pattern.test(rest));
-  const words = (phase ? rest.replace(phase[0], ' ') : rest).replace(/\bgroups?\b/gi, ' ').trim();
+  const words = (phase ? rest.replace(phase[0], ' ') : rest).replace(/\b(?:work\s?)?groups?\b/gi, ' ').trim();
   return { ...(known && { code: codePattern(known) }), ...(phase && { phase: phase[1] }), words };
 }

@@ -25,7 +25,7 @@ describe('giving up a place', () => {
       'Fractions. You are the only one from your school, so its place becomes free for another school.',
     );
     await tom.fill({ reason: 'My timetable has changed' });
-    expect(tom.said).toContain('You are no longer in “Fractions”, and the lead knows.');
+    expect(tom.said).toContain('You are no longer in “Fractions”, and the lead will be told.');
     expect(tom.said).toContain('Your school’s place is free again.');
     expect(await house.places(group)).toEqual([{ school: 'Tapton Juniors', state: 'WITHDRAWN', teachers: [] }]);
     const [joined, withdrew] = await house.notices(lead);

@@ -7,9 +7,11 @@ let tom: Person;
 
 beforeEach(async () => {
   // The catalogue is shared by all hubs: each test begins with an empty one
+  await house.db.membership.deleteMany();
+  await house.db.schoolParticipation.deleteMany();
   await house.db.session.deleteMany();
-  await house.db.workGroup.deleteMany({ where: { participations: { none: {} } } });
-  await house.db.project.deleteMany({ where: { groups: { none: {} } } });
+  await house.db.workGroup.deleteMany();
+  await house.db.project.deleteMany();
   await house.hub();
   tom = await house.person('Tom Reed');
 });
@@ -193,7 +195,7 @@ describe('browsing', () => {
     await house.group({ title: 'This year', year: 2026, sessions: [] });
     await house.group({ title: 'Next year', year: 2027, sessions: [] });
     await tom.say('browse');
-    expect(titles()).toEqual(['This year', expect.any(String)]);
+    expect(titles()).toEqual(['This year', 'Next year']);
     house.clock.set('2027-05-01T10:00:00Z');
     await tom.say('browse');
     expect(titles()).toEqual(['Next year', 'This year']);

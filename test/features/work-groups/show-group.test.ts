@@ -41,14 +41,14 @@ describe('showing a group', () => {
         'Paid to the school: £300 for cover',
         'Who can join: Schools new to mastery',
         'Places: 0 of 8 schools, 8 places left, one or two teachers a school',
-        'Stands: open to schools',
+        'Now: open to schools',
         'Kind: National project',
         'Stage: Effectiveness: finding out how well it works in every hub',
         'Run by: Tapton Academy Trust',
         'Ask: Jo Bright, jo@hub.example',
         'Dates and places',
         '• 1. Tuesday 1 December, 4pm to 6pm: Tapton School',
-        '• 2. Tuesday 12 January, 9.30am to 3.30pm: Tapton School',
+        '• 2. Tuesday 12 January, 9:30am to 3:30pm: Tapton School',
       ].join('\n'),
     );
     expect(tom.buttons).toEqual(['Join this group']);
