@@ -16,11 +16,13 @@ type Import = { from: string; to: string; names: string };
 
 /** What a file imports: our own files by their path, packages by their name. */
 function importsOf(file: string): Import[] {
-  const found = read(file).matchAll(
-    /^(?:import|export)\s([^'"]*?)(?:from\s)?['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/gm,
-  );
-  return [...found].map(([, names = '', plain, late]) => {
-    const target = plain ?? late ?? '';
+  const text = read(file);
+  const found = [
+    ...text.matchAll(/^(?:import|export)\s([^'";=(]*?)\sfrom\s'([^']+)'/gm),
+    ...text.matchAll(/^import()\s'([^']+)'/gm),
+    ...text.matchAll(/\bimport()\('([^']+)'\)/g),
+  ];
+  return found.map(([, names = '', target = '']) => {
     const to = target.startsWith('.') ? path.posix.join(path.posix.dirname(file), target) : packageOf(target);
     return { from: file, to, names };
   });

@@ -78,7 +78,7 @@ function createDrainers(drain: (lane: string) => Promise<void>, free: () => void
     const here = out.get(lane);
     if (!here) out.set(lane, { again: false, done: run(lane) });
     // It may have looked for the last time just before this job's notice was there
-    else here.again = true;
+    
   }
 
   async function home() {

@@ -15,10 +15,10 @@ const renderItem = (item: Item, drawing: Drawing): KnownBlock[] => [
   ...renderButtons(item.actions ?? [], drawing),
 ];
 
-const spoken = (words: string) => paragraph([{ type: 'text', text: words }]);
+const line = (words: string, { now }: Drawing) => paragraph(elementsOf(words, now));
 
 /** As many of the items as fit; what is left out is counted, so that nobody takes the list for whole. */
-function fitted(items: KnownBlock[][], room: number): KnownBlock[] {
+function fitted(items: KnownBlock[][], drawing: Drawing, room: number): KnownBlock[] {
   const whole = items.flat();
   if (whole.length <= room) return whole;
   const shown: KnownBlock[] = [];
@@ -28,17 +28,17 @@ function fitted(items: KnownBlock[][], room: number): KnownBlock[] {
     shown.push(...item);
     count += 1;
   }
-  return [...shown, ...spoken(`and ${items.length - count} more`)];
+  return [...shown, ...line(`and ${items.length - count} more`, drawing)];
 }
 
 /** A list in at most so many blocks: its heading and its last button always stay. */
 export function renderItems(block: Items, drawing: Drawing, room: number): KnownBlock[] {
-  const heading = block.heading ? paragraph(elementsOf({ strong: block.heading }, drawing.now)) : [];
+  const heading = paragraph(elementsOf({ strong: block.heading ?? '' }, drawing.now));
   const more = block.more ? renderButtons([block.more], drawing) : [];
-  if (block.items.length === 0) return [...heading, ...spoken(block.whenEmpty), ...more];
+  if (block.items.length === 0) return [...heading, ...line(block.whenEmpty, drawing), ...more];
   const isPlain = !block.items.some(hasButtons);
   const each = isPlain
     ? [[bullets(block.items.map((item) => said(item, drawing)))]]
     : block.items.map((item) => renderItem(item, drawing));
-  return [...heading, ...fitted(each, room - heading.length - more.length), ...more];
+  return [...heading, ...fitted(each, drawing, room - heading.length - more.length), ...more];
 }

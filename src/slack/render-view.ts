@@ -9,8 +9,8 @@ import { elementsOf, lines, paragraph } from './render-text.ts';
 /** A list is never squeezed below its heading, one item with its buttons, the count of the rest, and its last button. */
 const smallestList = 5;
 
-function renderPicture(block: Extract<Block, { kind: 'picture' }>): KnownBlock[] {
-  if (!isShowable(block.url)) return paragraph([{ type: 'text', text: block.alt }]);
+function renderPicture(block: Extract<Block, { kind: 'picture' }>, now: Date): KnownBlock[] {
+  if (!isShowable(block.url)) return paragraph(elementsOf(block.alt, now));
   return [{ type: 'image', image_url: block.url, alt_text: plainText(block.alt, limits.alt).text }];
 }
 
@@ -33,7 +33,7 @@ function renderBlock(block: Block, drawing: Drawing, room: number): KnownBlock[]
     case 'items':
       return renderItems(block, drawing, room);
     case 'picture':
-      return renderPicture(block);
+      return renderPicture(block, drawing.now);
     case 'actions':
       return renderButtons(block.actions, drawing);
     default:

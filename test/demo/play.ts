@@ -21,7 +21,7 @@ export async function playMainJob(door: DoorDriver, who: { id: string; name: str
   const home = await step(`${who.name} types “${typed('')}”`, teacher.say(''), 'Welcome');
   await step('presses “Primary”', teacher.press('Browse Primary Work Groups', home), 'Primary Work Groups');
   await step(`types “${typed('brows secondary')}”`, teacher.say('brows secondary'), 'Did you mean');
-  const shown = await step(`types “${typed('show APMH-26-001')}”`, teacher.say('show APMH-26-001'), 'Led by');
+  const shown = await step(`types “${typed('show ncp17-06a')}”`, teacher.say('show ncp17-06a'), 'Led by');
   await step(
     'presses “Join this group”; the bot asks for the school first',
     teacher.press('Join this group', shown),
@@ -42,11 +42,11 @@ export async function playMainJob(door: DoorDriver, who: { id: string; name: str
     teacher.fill({ ...answers, role: 'Year 5 teacher' }),
     'To forward to your headteacher',
   );
-  await step('presses “My head agrees”', teacher.press('My head agrees', held), 'Your place is confirmed');
   const [message] = await teacher.inbox(1);
   if (!message) throw new Error('no message arrived');
-  await step('a message has arrived', Promise.resolve(message), 'You have a place');
+  await step('a message has arrived', Promise.resolve(message), 'Your place is held');
+  await step('presses “My head agrees”', teacher.press('My head agrees', held), 'Your place is confirmed');
   await step(`types “${typed('mine')}”`, teacher.say('mine'), 'Your Work Groups');
-  await step(`types “${typed('withdraw APMH-26-001')}”`, teacher.say('withdraw APMH-26-001'), 'Give up your place?');
+  await step(`types “${typed('withdraw ncp17-06a')}”`, teacher.say('withdraw ncp17-06a'), 'Give up your place?');
   await step('gives a reason', teacher.fill({ reason: 'My timetable has changed' }), 'You have given up your place');
 }
