@@ -3,7 +3,8 @@ import type { Phrased } from '../src/core/phrases.ts';
 /** A command as a menu shows it: the words that are typed, and what they do. */
 export type Listed = { title: string; description: string };
 
-type Offered = Phrased & { summary: string };
+/** A command as the menus need to know it. */
+export type Offered = Phrased & { summary: string };
 
 /** The most commands that Teams takes in one menu. */
 export const most = 12;

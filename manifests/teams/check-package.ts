@@ -1,27 +1,21 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import schema from '@microsoft/app-manifest/build/json-schemas/teams/v1.29/MicrosoftTeams.schema.json' with {
+  type: 'json',
+};
 import Ajv from 'ajv-draft-04';
 import formats from 'ajv-formats';
-import { z } from 'zod';
 import { sizeOf } from './write-png.ts';
 
-const bundled = '@microsoft/app-manifest/build/json-schemas/teams/v1.29/MicrosoftTeams.schema.json';
-
-/** Microsoft's schema for manifest 1.29, from their package: nothing is fetched. */
-function loadSchema() {
-  const file = createRequire(import.meta.url).resolve(bundled);
-  return z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8')));
-}
-
-function compile() {
+/** Microsoft's schema for manifest 1.29 comes out of their package: nothing is fetched. */
+function compileSchema() {
   const ajv = new Ajv.default({ allErrors: true, strict: false });
   formats.default(ajv);
-  return ajv.compile(loadSchema());
+  return ajv.compile(schema);
 }
+
+const isRight = compileSchema();
 
 /** What Microsoft's schema has against a manifest, one sentence a fault; nothing when it is as it should be. */
 export function faultsInManifest(manifest: unknown): string[] {
-  const isRight = compile();
   if (isRight(manifest)) return [];
   return (isRight.errors ?? []).map(
     ({ instancePath, message, params }) => `${instancePath || 'manifest'} ${message} (${JSON.stringify(params)})`,

@@ -56,8 +56,7 @@ async function askSchoolFirst<Db>(turn: Turn<Db>): Promise<Outcome> {
 }
 
 /** Whether this turn opens the command's form rather than running it. */
-export const isAsking = <Db>({ understood }: Turn<Db>) =>
-  understood.command.asks && understood.raw.answers === undefined;
+const isAsking = <Db>({ understood }: Turn<Db>) => understood.command.asks && understood.raw.answers === undefined;
 
 /** Runs the command of a turn, or opens its form; what needs a school asks for it first. */
 export async function carryOut<Db>(turn: Turn<Db>): Promise<Outcome> {

@@ -26,7 +26,7 @@ export const reply = (view: View): Outcome => ({ kind: 'reply', audience: 'actor
 /** What every command may use. Its only side effects are rows. */
 export type Base<Db> = { actor: Actor; hub: Hub; place: Place; now: Date; db: Db; tell: Tell; plan: Plan };
 
-export type Request<Input, Subject, Answers, Db> = Base<Db> & { input: Input; subject: Subject; answers: Answers };
+type Request<Input, Subject, Answers, Db> = Base<Db> & { input: Input; subject: Subject; answers: Answers };
 
 /** What a command is about, or what to answer instead when it is not one clear thing. */
 export type Found<Subject> = { subject: Subject } | { instead: Outcome };

@@ -78,16 +78,21 @@ async function answer<Db>(ports: Ports<Db>, asked: Asked): Promise<Outcome> {
 
 const byName = <Db>(ports: Ports<Db>) => new Map<string, Command<Db>>(ports.commands.map((one) => [one.name, one]));
 
+const crowded = refuse('busy', 'Many people are asking me at this moment. Please try again in a few seconds.');
+
+const keepsForm = (asked: Asked) => 'runs' in asked && asked.answers !== undefined;
+
 /** A fault is logged once with a reference that the person sees too; a form that met one is shown again as it was. */
 async function guarded<Db>(ports: Ports<Db>, asked: Asked): Promise<Outcome> {
   try {
     return await answer(ports, asked);
   } catch (error) {
+    if (ports.store.isBusy(error)) return keepsForm(asked) ? keepForm(ports, asked, crowded) : crowded;
     const reference = ports.reference();
     const command = 'runs' in asked ? asked.runs : 'typed';
     ports.report(error, { reference, command, platform: asked.account.platform });
     const said = error instanceof Unsettled ? perhapsChanged(reference) : nothingChanged(reference);
-    return 'runs' in asked && asked.answers ? keepForm(ports, asked, said) : said;
+    return keepsForm(asked) ? keepForm(ports, asked, said) : said;
   }
 }
 

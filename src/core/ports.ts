@@ -40,7 +40,12 @@ export type Presses<Db> = {
 };
 
 /** The store, bound to a hub. A change is one transaction; it throws Busy when somebody else holds the row too long. */
-export type Store<Db> = { read: (hub: Hub) => Db; change: <T>(hub: Hub, work: (db: Db) => Promise<T>) => Promise<T> };
+type Store<Db> = {
+  read: (hub: Hub) => Db;
+  change: <T>(hub: Hub, work: (db: Db) => Promise<T>) => Promise<T>;
+  /** Whether an error only says that too many ask at once. */
+  isBusy: (error: unknown) => boolean;
+};
 
 /** Answers a search field: at most 20 options. */
 export type Source<Db> = (words: string, base: { db: Db; hub: Hub }) => Promise<Option[]>;

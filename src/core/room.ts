@@ -5,7 +5,7 @@ import type { Source } from './ports.ts';
 import type { Item } from './view.ts';
 
 /** What a room puts on a person's home: what needs them now, and what is theirs. */
-export type OnHome = { needsMe: Item[]; mine: Item[] };
+type OnHome = { needsMe: Item[]; mine: Item[] };
 
 /** A room's list: all that the rest of the house needs to know of it. */
 export type Room<Db> = {

@@ -40,7 +40,7 @@ export function openLanes(boss: PgBoss, drain: Drain, { lanesAtOnce, pollMs }: P
     while (!stopping.signal.aborted) {
       bell.hush();
       const more = await takeSome().catch((error) => {
-        log.error({ error }, 'the jobs of lanes could not be read');
+        log.error({ err: error }, 'the jobs of lanes could not be read');
         return false;
       });
       if (!more) await bell.heard(pollMs);
@@ -67,7 +67,7 @@ function createDrainers(drain: (lane: string) => Promise<void>, free: () => void
   const out = new Map<string, { again: boolean; done: Promise<void> }>();
 
   async function run(lane: string) {
-    await drain(lane).catch((error) => log.error({ lane, error }, 'a lane could not be drained'));
+    await drain(lane).catch((error) => log.error({ lane, err: error }, 'a lane could not be drained'));
     const asked = out.get(lane)?.again;
     out.delete(lane);
     if (asked) send(lane);
@@ -78,7 +78,7 @@ function createDrainers(drain: (lane: string) => Promise<void>, free: () => void
     const here = out.get(lane);
     if (!here) out.set(lane, { again: false, done: run(lane) });
     // It may have looked for the last time just before this job's notice was there
-    
+    else here.again = true;
   }
 
   async function home() {

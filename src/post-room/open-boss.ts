@@ -17,13 +17,13 @@ export async function openBoss(pool: pg.Pool, log: Log, heard: (queue: string) =
         return listen(pool, channel, both, onReconnect);
       },
     },
-    useListenNotify: false,
+    useListenNotify: true,
     schedule: false,
     monitorVacuum: false,
     maintenanceIntervalSeconds: 10 * 60,
     flowIntervalSeconds: 3600,
   });
-  boss.on('error', (error) => log.error({ error }, 'pg-boss met a fault'));
+  boss.on('error', (error) => log.error({ err: error }, 'pg-boss met a fault'));
   boss.on('warning', (warning) => log.warn({ warning }, 'pg-boss warns'));
   await boss.start();
   await makeQueues(boss);

@@ -32,11 +32,7 @@ export type GivenUp = {
  * Hears of each notice given up, once, inside the transaction that gives it up, so that it can tell somebody.
  * It must not tell of its own notices, or a lead who cannot be reached would be told of that for ever.
  */
-export type OnGivenUp = (
-  notice: GivenUp,
-  why: string,
-  inside: { db: Db; hub: Hub; now: Date; tell: Tell },
-) => Promise<void>;
+type OnGivenUp = (notice: GivenUp, why: string, inside: { db: Db; hub: Hub; now: Date; tell: Tell }) => Promise<void>;
 
 /** How fast the post room goes and how long it waits. */
 export type Pace = {

@@ -92,7 +92,7 @@ function furnish(parts: Parts, boss: PgBoss): Room {
 
 /** The clock only wakes, also once at the start: what became due while nothing ran is done now. */
 async function wakeBy(cron: string, wakeNow: () => Promise<void>, { log }: Room): Promise<() => Promise<void>> {
-  const say = () => wakeNow().catch((error) => log.error({ error }, 'the sweep could not be woken'));
+  const say = () => wakeNow().catch((error) => log.error({ err: error }, 'the sweep could not be woken'));
   const task = schedule(cron, say, { timezone: 'Europe/London' });
   await say();
   return async () => {

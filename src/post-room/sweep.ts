@@ -31,7 +31,7 @@ async function runDueRows(room: Room, stopping: AbortSignal): Promise<void> {
       if (stopping.aborted) return;
       last = row;
       await runDueRow(room, row).catch((error) =>
-        room.log.error({ due: row, error }, 'what was due could not be done'),
+        room.log.error({ due: row, err: error }, 'what was due could not be done'),
       );
     }
     if (rows.length < batch) return;

@@ -5,7 +5,7 @@ import type { Db } from '../store/db.ts';
 import { sendLaneJob } from './queues.ts';
 
 /** The conversation a person's notices go through, one after the other, whichever hub they are from. */
-export const laneOf = (personId: string) => `person/${personId}`;
+const laneOf = (personId: string) => `person/${personId}`;
 
 const keyOf = ({ kind, group, to, occasion }: Telling) => [kind, group ?? '', to.person, occasion].join('/');
 

@@ -48,11 +48,25 @@ function owned(rows: unknown, hubId: string): unknown {
   return { ...rows, hubId };
 }
 
+/** What is changed in a row: never whose it is. */
+function kept(data: unknown, hubId: string): unknown {
+  if (isObject(data) && ('hub' in data || (data.hubId !== undefined && data.hubId !== hubId)))
+    throw new Error('a row was about to be given to another hub');
+  return data;
+}
+
 /** The same question, about this hub only. */
 export function bound(operation: string, args: Record<string, unknown>, hubId: string): Record<string, unknown> {
   if (operation === 'create' || operation.startsWith('createMany')) return { ...args, data: owned(args.data, hubId) };
-  if (operation === 'upsert') return { ...args, where: owned(args.where, hubId), create: owned(args.create, hubId) };
-  return { ...args, where: owned(args.where ?? {}, hubId) };
+  if (operation === 'upsert')
+    return {
+      ...args,
+      where: owned(args.where, hubId),
+      create: owned(args.create, hubId),
+      update: kept(args.update, hubId),
+    };
+  const where = owned(args.where ?? {}, hubId);
+  return operation.startsWith('update') ? { ...args, where, data: kept(args.data, hubId) } : { ...args, where };
 }
 
 /** A client that sees and writes this hub only: its own rows of hub tables, and shared tables without a way on into hub tables. */

@@ -12,7 +12,11 @@ const waited = ['55P03', 'P2028', 'P2024'];
 const collided = ['40001', '40P01', 'P2034'];
 
 /** Another change held the row, or the pool was full, for longer than a person should wait. */
-export const isBusy = (error: unknown) => codesOf(error).some((code) => waited.includes(code));
+export const isBusy = (error: unknown) => codesOf(error).some((code) => waited.includes(code)) || isPoolFull(error);
+
+/** The pool says so without a code (pg-pool 3). */
+const isPoolFull = (error: unknown) =>
+  error instanceof Error && error.message.includes('timeout exceeded when trying to connect');
 
 /** Two changes met in a way that only trying again solves: nothing of ours was kept. */
 export const isCollision = (error: unknown) => codesOf(error).some((code) => collided.includes(code));
@@ -20,5 +24,8 @@ export const isCollision = (error: unknown) => codesOf(error).some((code) => col
 /** A row with the same unique key exists already. */
 export const isTaken = (error: unknown) => codesOf(error).includes('P2002');
 
+/** A code of PostgreSQL, but none of a lost connection (class 08), or of Prisma about a request that was answered. */
+const answered = /^(?!08)(?=.*\d)(?!P1)[0-9A-Z]{5}$/;
+
 /** PostgreSQL answered, and its answer was no: so nothing was kept. */
-export const isAnswer = (error: unknown) => codesOf(error).some((code) => /^(?:[0-9A-Z]{5}|P2\d{3})$/.test(code));
+export const isAnswer = (error: unknown) => codesOf(error).some((code) => answered.test(code));

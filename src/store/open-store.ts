@@ -65,6 +65,7 @@ export async function openStore(where: Parameters<typeof connect>[0]) {
     where: connection.where,
     read: (hub: Pick<Hub, 'id'>): Db => clientOf(hub),
     change: <T>(hub: Pick<Hub, 'id'>, work: (db: Db) => Promise<T>) => inLine(() => change(clientOf(hub), work)),
+    isBusy,
     close: async () => {
       await prisma.$disconnect();
       await connection.close();

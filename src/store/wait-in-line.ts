@@ -1,6 +1,6 @@
 import { Busy } from '../core/ports.ts';
 
-export type Line = <T>(work: () => Promise<T>) => Promise<T>;
+type Line = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** Lets so many in at once; the others wait in order, and are told that it is Busy after so many ms. */
 export function createLine(atOnce: number, patience: number): Line {

@@ -1,7 +1,7 @@
 /** Adaptive Cards 1.5, as much of it as this door draws. */
 export type Card = { type: 'AdaptiveCard'; $schema: string; version: '1.5'; body: Element[] };
 
-export type Link = { type: 'Action.OpenUrl'; title: string; url: string };
+type Link = { type: 'Action.OpenUrl'; title: string; url: string };
 
 export type TextRun = {
   type: 'TextRun';

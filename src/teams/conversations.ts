@@ -6,7 +6,7 @@ import type { Spot, TeamsAddress } from './identify.ts';
 import { sendOnce } from './single-shot.ts';
 
 /** What is written: a card with its words for screen readers and notifications, or a plain line. */
-export type Message = { card: Card; plain: string } | { line: string };
+type Message = { card: Card; plain: string } | { line: string };
 
 /** Writing in Teams. Each call is one request, never repeated; it throws NotTaken when Teams did not take it. */
 export type Conversations = {

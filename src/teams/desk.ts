@@ -3,13 +3,23 @@ import type { Drawn } from './answer.ts';
 import type { Conversations } from './conversations.ts';
 import type { Turn } from './identify.ts';
 import type { Log } from './log.ts';
+import { NotTaken } from './single-shot.ts';
 
 /** What answering needs. */
 export type Desk = { dispatcher: Dispatcher; conversations: Conversations; clock: () => Date; log: Log };
 
-/** What may be said of a fault in a log: its kind, and Teams' code for it; nothing that a person wrote. */
-export const describe = (error: unknown): Record<string, unknown> =>
-  error instanceof Error ? { fault: error.name, said: error.message.slice(0, 120) } : { fault: typeof error };
+/** What may be said of a fault in a log: its kind, where it arose, Teams' code for it; nothing that a person wrote. */
+export function describe(error: unknown): Record<string, unknown> {
+  if (error instanceof NotTaken) return { fault: error.message };
+  if (!(error instanceof Error)) return { fault: typeof error };
+  return {
+    fault: error.name,
+    at: error.stack
+      ?.split('\n')
+      .find((line) => line.startsWith('    at '))
+      ?.trim(),
+  };
+}
 
 /** Writes in the person's own chat with the bot, opening it where need be; false when that cannot be done. */
 export async function writePrivately({ conversations, log }: Desk, turn: Turn, drawn: Drawn): Promise<boolean> {

@@ -1,14 +1,11 @@
 import { z } from 'zod';
+import { activityFrom, messageFrom, type Origin, pressFrom } from '../support/teams-activities.ts';
 import {
-  activityFrom,
   appId,
   botId,
   type Connector,
   type Delivery,
-  messageFrom,
   type OpenId,
-  type Origin,
-  pressFrom,
   sendSigned,
   tenantId,
 } from '../support/teams-fakes.ts';

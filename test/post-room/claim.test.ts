@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { claimNext, takeOver } from '../../src/post-room/claim.ts';
 import { usualPace } from '../../src/post-room/ports.ts';
-import { openTown, telling } from '../support/post-room.ts';
+import { eventually, openTown, telling } from '../support/post-room.ts';
 import { makePerson } from '../support/post-room-people.ts';
 
 async function openLane() {
@@ -24,7 +24,7 @@ test('two who claim in one lane at the same moment do not both get something', a
   await other.query(`UPDATE "Notice" SET "state" = 'CLAIMED' WHERE "id" = $1`, [second?.id]);
   const claimed = claimNext(claiming, lane); // sees neither the other claim nor that there will be one
   const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-  await expect.poll(async () => (await town.store.pool.query(waiting)).rowCount).toBe(1);
+  await eventually(async () => (await town.store.pool.query(waiting)).rowCount).toBe(1);
   await other.query('COMMIT');
   other.release();
   expect(await claimed).toBeUndefined();

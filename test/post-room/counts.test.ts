@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { openTown, telling } from '../support/post-room.ts';
+import { eventually, openTown, telling } from '../support/post-room.ts';
 import { makePerson } from '../support/post-room-people.ts';
 
 test('counts what waits and since when, what went wrong, and what is late', async () => {
@@ -12,7 +12,7 @@ test('counts what waits and since when, what went wrong, and what is late', asyn
   const { prisma } = town.store;
   await room.start();
   await room.sayAll([telling(ada, 'sent'), telling(cannot, 'failed')]);
-  await expect.poll(town.states).toEqual(['SENT', 'FAILED']);
+  await eventually(town.states).toEqual(['SENT', 'FAILED']);
   await room.stop();
   const now = town.clock.now();
   await room.store.change(town.hub, async (db) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openTown, telling } from '../support/post-room.ts';
+import { eventually, openTown, telling } from '../support/post-room.ts';
 import { makePerson } from '../support/post-room-people.ts';
 
 const aMinute = { kind: 'held', seconds: 60, scope: 'lane' } as const;
@@ -13,7 +13,7 @@ describe('when a platform asks to wait', () => {
     await room.sayAll([telling(ada, 'one'), telling(ada, 'two')]);
     await room.start();
     await town.platform.until(1);
-    await expect.poll(town.states).toEqual(['WAITING', 'WAITING']);
+    await eventually(town.states).toEqual(['WAITING', 'WAITING']);
     await room.say(telling(ada, 'three'));
     await room.say(telling(ben, 'for Ben'));
     await town.platform.until(2);
@@ -40,10 +40,10 @@ describe('when a platform asks to wait', () => {
     await room.start();
     await room.say(telling(ada, 'Ada'));
     await town.platform.until(1);
-    await expect.poll(async () => (await town.notices())[0]?.attempts).toBe(1);
+    await eventually(async () => (await town.notices())[0]?.attempts).toBe(1);
     await room.sayAll([telling(ben, 'Ben'), telling(cat, 'Cat'), telling(dan, 'Dan')]);
     await town.platform.until(3);
-    await expect.poll(town.states).toEqual(['WAITING', 'WAITING', 'SENT', 'SENT']);
+    await eventually(town.states).toEqual(['WAITING', 'WAITING', 'SENT', 'SENT']);
     expect(town.platform.said().sort()).toEqual(['Ada', 'Cat', 'Dan']);
     town.clock.forward(60);
     await room.sweep();
@@ -61,14 +61,14 @@ describe('when a platform asks to wait', () => {
     const waits: number[] = [];
     for (let asked = 1; asked < 20; asked += 1) {
       await town.platform.until(asked);
-      await expect.poll(town.states).toEqual(['WAITING']);
+      await eventually(town.states).toEqual(['WAITING']);
       const [notice] = await town.notices();
       const wait = ((notice?.notBefore.getTime() ?? 0) - town.clock.now().getTime()) / 1000;
       waits.push(wait);
       town.clock.forward(wait);
       await room.sweep();
     }
-    await expect.poll(town.states).toEqual(['FAILED']);
+    await eventually(town.states).toEqual(['FAILED']);
     expect(waits.slice(0, 11)).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900]);
     expect(town.platform.received).toHaveLength(20);
     expect(town.givenUp).toMatchObject([{ notice: { state: 'FAILED', kind: 'reminder', personId: ada } }]);
@@ -86,7 +86,7 @@ describe('when a message can never arrive', () => {
     await room.sayAll([telling(ada, 'one'), telling(ada, 'two')]);
     await room.start();
     await town.platform.until(2);
-    await expect.poll(town.states).toEqual(['FAILED', 'SENT']);
+    await eventually(town.states).toEqual(['FAILED', 'SENT']);
     expect(town.givenUp).toMatchObject([
       { notice: { personId: ada, facts: { say: 'one' }, state: 'FAILED' }, why: 'messages are blocked' },
     ]);
@@ -106,7 +106,7 @@ describe('when a message can never arrive', () => {
     await room.start();
     await room.sayAll([telling(ada, 'one'), telling(ada, 'two')]);
     await town.platform.until(3);
-    await expect.poll(town.states).toEqual(['SENT', 'SENT']);
+    await eventually(town.states).toEqual(['SENT', 'SENT']);
     expect(town.platform.received.map(({ user, said }) => [user, said])).toEqual([
       ['newest', 'one'],
       ['newer', 'one'],
@@ -125,7 +125,7 @@ describe('when a message can never arrive', () => {
     town.platform.answer(() => ({ kind: 'failed', why: 'account_inactive', closed: true }));
     await room.start();
     await room.sayAll([telling(ada, 'one'), telling(ben, 'one')]);
-    await expect.poll(town.states).toEqual(['FAILED', 'FAILED']);
+    await eventually(town.states).toEqual(['FAILED', 'FAILED']);
     expect(town.givenUp.map(({ why }) => why).sort()).toEqual([
       'account_inactive',
       'the person has no account we can write to',
@@ -145,13 +145,13 @@ describe('when a message can never arrive', () => {
     const ada = await makePerson(town.store.prisma, 'Ada', []);
     await room.start();
     await room.say(telling(ada, 'one'));
-    await expect.poll(() => town.faults).toHaveLength(1);
+    await eventually(() => town.faults).toHaveLength(1);
     expect(await town.states()).toEqual(['CLAIMED']);
     broken = false;
     town.clock.forward(60);
     await room.sweep();
     await town.platform.until(1);
-    await expect.poll(town.states).toEqual(['FAILED', 'SENT']);
+    await eventually(town.states).toEqual(['FAILED', 'SENT']);
     expect(town.platform.said()).toEqual(['{"say":"one"} the person has no account we can write to']);
   });
 });
@@ -164,7 +164,7 @@ describe('composing', () => {
     await room.start();
     await room.sayAll([telling(ada, 'over', { facts: { over: true } }), telling(ada, 'still so')]);
     await town.platform.until(1);
-    await expect.poll(town.states).toEqual(['OVERTAKEN', 'SENT']);
+    await eventually(town.states).toEqual(['OVERTAKEN', 'SENT']);
     expect(town.platform.said()).toEqual(['still so']);
     expect(town.givenUp).toEqual([]);
   });
@@ -175,8 +175,8 @@ describe('composing', () => {
     const [ada, ben] = [await makePerson(town.store.prisma, 'Ada'), await makePerson(town.store.prisma, 'Ben')];
     await room.start();
     await room.sayAll([telling(ada, 'one', { kind: 'new' }), telling(ben, 'one', { facts: { broken: true } })]);
-    await expect.poll(async () => (await town.notices()).map(({ attempts }) => attempts)).toEqual([1, 1]);
-    await expect.poll(town.states).toEqual(['WAITING', 'WAITING']);
+    await eventually(async () => (await town.notices()).map(({ attempts }) => attempts)).toEqual([1, 1]);
+    await eventually(town.states).toEqual(['WAITING', 'WAITING']);
     await town.store.prisma.notice.updateMany({ data: { kind: 'reminder', facts: { say: 'mended' } } });
     town.clock.forward(1);
     await room.sweep();

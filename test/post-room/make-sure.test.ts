@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openTown, type Town, telling } from '../support/post-room.ts';
+import { eventually, openTown, type Town, telling } from '../support/post-room.ts';
 import { makePerson } from '../support/post-room-people.ts';
 import { noAnswer } from '../support/post-room-platform.ts';
 
@@ -40,7 +40,7 @@ describe('when the answer to a sending is lost', () => {
     town.clock.forward(60);
     await room.sweep();
     await town.platform.until(2);
-    await expect.poll(town.states).toEqual(['SENT', 'SENT']);
+    await eventually(town.states).toEqual(['SENT', 'SENT']);
     expect(town.platform.said()).toEqual(['one', 'two']);
     const [notice] = await town.notices();
     expect(asked).toEqual([{ user: 'Ada', key: notice?.id, since: new Date(claimed.getTime() - 60_000) }]);
@@ -53,7 +53,7 @@ describe('when the answer to a sending is lost', () => {
     town.clock.forward(60);
     await room.sweep();
     await town.platform.until(3);
-    await expect.poll(town.states).toEqual(['SENT', 'SENT']);
+    await eventually(town.states).toEqual(['SENT', 'SENT']);
     expect(town.platform.said()).toEqual(['one', 'one', 'two']);
   });
 
@@ -70,7 +70,7 @@ describe('when the answer to a sending is lost', () => {
     town.clock.forward(60);
     await room.sweep();
     await town.platform.until(3);
-    await expect.poll(town.states).toEqual(['UNCERTAIN', 'SENT']);
+    await eventually(town.states).toEqual(['UNCERTAIN', 'SENT']);
     expect(town.platform.said()).toEqual(['one', 'one', 'two']);
     expect(town.givenUp).toMatchObject([{ notice: { state: 'UNCERTAIN', facts: { say: 'one' } } }]);
   });
@@ -81,7 +81,7 @@ describe('when the answer to a sending is lost', () => {
     town.clock.forward(60);
     await room.sweep();
     await town.platform.until(2);
-    await expect.poll(town.states).toEqual(['UNCERTAIN', 'SENT']);
+    await eventually(town.states).toEqual(['UNCERTAIN', 'SENT']);
     expect(town.platform.said()).toEqual(['one', 'two']);
     expect(town.givenUp).toMatchObject([
       { notice: { state: 'UNCERTAIN', kind: 'announcement' }, why: 'the answer to the sending was lost' },
@@ -99,11 +99,11 @@ describe('when the answer to a sending is lost', () => {
     });
     town.clock.forward(60);
     await room.sweep();
-    await expect.poll(() => asked).toBe(1);
+    await eventually(() => asked).toBe(1);
     town.clock.forward(60);
     await room.sweep();
     await town.platform.until(2);
-    await expect.poll(town.states).toEqual(['SENT', 'SENT']);
+    await eventually(town.states).toEqual(['SENT', 'SENT']);
     expect(town.platform.said()).toEqual(['one', 'two']);
   });
 
@@ -118,7 +118,7 @@ describe('when the answer to a sending is lost', () => {
     await town.platform.until(1);
     town.clock.forward(60);
     await room.sweep();
-    await expect.poll(town.states).toEqual(['SENT']);
+    await eventually(town.states).toEqual(['SENT']);
     expect(town.platform.received).toHaveLength(1);
   });
 });
@@ -136,7 +136,7 @@ describe('when a sender never answers', () => {
     await room.stop();
     expect(await town.states()).toEqual(['CLAIMED']);
     late.resolve({ kind: 'sent', id: 'late' });
-    await expect.poll(town.states).toEqual(['SENT']);
+    await eventually(town.states).toEqual(['SENT']);
   });
 
   test('another process takes over from one that was killed between claim and answer', async () => {
@@ -155,7 +155,7 @@ describe('when a sender never answers', () => {
     town.clock.forward(60);
     await other.sweep();
     await town.platform.until(3);
-    await expect.poll(town.states).toEqual(['SENT', 'SENT']);
+    await eventually(town.states).toEqual(['SENT', 'SENT']);
     expect(town.platform.said()).toEqual(['one', 'one', 'two']);
   });
 });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { openTown, telling } from '../support/post-room.ts';
+import { eventually, openTown, telling } from '../support/post-room.ts';
 import { makePerson } from '../support/post-room-people.ts';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
 test('three processes on one database never say anything twice, nor out of order', async () => {
   const town = await openTown();
-  const rooms = [await town.openRoom(), await town.openRoom(), await town.openRoom()];
+  const rooms = await Promise.all([town.openRoom(), town.openRoom(), town.openRoom()]); // the very first start, too
   const people = await Promise.all(numbers(12).map((number) => makePerson(town.store.prisma, `P${number}`)));
   await Promise.all(rooms.map((room) => room.start()));
   const words = numbers(10).map((number) => `number ${number}`);
@@ -74,7 +74,7 @@ test('a lost connection to the database is replaced, and messages are on their w
   expect(before).toHaveLength(1);
   await town.store.pool.query('SELECT pg_terminate_backend($1)', [before[0]?.pid]);
   const renewed = async () => (await listeners()).rows.filter(({ pid }) => pid !== before[0]?.pid).length;
-  await expect.poll(renewed, { timeout: 5_000 }).toBe(1);
+  await eventually(renewed).toBe(1);
   await room.say(telling(ada, 'still there'));
   await town.platform.until(1);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openTown, telling } from '../support/post-room.ts';
+import { eventually, openTown, telling } from '../support/post-room.ts';
 import { makePerson } from '../support/post-room-people.ts';
 
 const day = 24 * 3600;
@@ -19,7 +19,7 @@ test('at night, old presses and drafts go, and what was said long ago; that it w
   await room.start();
   const old = telling(ada, 'old');
   await room.say(old);
-  await expect.poll(town.states).toEqual(['SENT']);
+  await eventually(town.states).toEqual(['SENT']);
   await keep('90 days');
   town.clock.forward(59 * day);
   await keep('31 days');
@@ -29,12 +29,12 @@ test('at night, old presses and drafts go, and what was said long ago; that it w
   await room.say(telling(ada, 'young'));
   const waits = telling(ada, 'waits', { notBefore: new Date(town.clock.now().getTime() + 9 * day * 1000) });
   await room.say(waits);
-  await expect.poll(town.states).toEqual(['SENT', 'SENT', 'WAITING']);
+  await eventually(town.states).toEqual(['SENT', 'SENT', 'WAITING']);
   town.clock.forward(day);
   await keep('today');
   town.clock.forward(1);
   await room.wake();
-  await expect.poll(async () => (await town.notices())[0]?.facts).toEqual({});
+  await eventually(async () => (await town.notices())[0]?.facts).toEqual({});
   expect((await prisma.press.findMany()).map(({ token }) => token)).toEqual(['today']);
   expect((await prisma.draft.findMany()).map(({ command }) => command)).toEqual(['29 days', 'today']);
   expect((await town.notices()).map(({ facts }) => facts)).toEqual([{}, { say: 'young' }, { say: 'waits' }]);

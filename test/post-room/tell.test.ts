@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openTown, telling } from '../support/post-room.ts';
+import { eventually, openTown, telling } from '../support/post-room.ts';
 import { makeHub, makePerson } from '../support/post-room-people.ts';
 
 const groups: [string, string] = ['6e7b3a52-30f5-7d00-8000-000000000001', '6e7b3a52-30f5-7d00-8000-000000000002'];
@@ -12,7 +12,7 @@ describe('telling', () => {
     const ada = await makePerson(town.store.prisma, 'Ada');
     await room.say(telling(ada, 'You have a place'));
     await town.platform.until(1);
-    await expect.poll(town.states).toEqual(['SENT']);
+    await eventually(town.states).toEqual(['SENT']);
     expect(town.platform.received).toMatchObject([{ user: 'Ada', said: 'You have a place' }]);
   });
 
@@ -65,9 +65,11 @@ describe('telling', () => {
     const town = await openTown();
     const room = await town.openRoom();
     const [ada, ben] = [await makePerson(town.store.prisma, 'Ada'), await makePerson(town.store.prisma, 'Ben')];
+    let tries = 0;
     const told = { first: Promise.withResolvers<void>(), second: Promise.withResolvers<void>() };
     const change = (people: [string, string], mine: () => void, theirs: Promise<void>) =>
       room.store.change(town.hub, async (db) => {
+        tries += 1; // a deadlock would be tried again
         const tell = room.tell(db, town.hub, town.clock.now());
         await tell(telling(people[0], 'first'));
         mine();
@@ -78,6 +80,7 @@ describe('telling', () => {
       change([ada, ben], told.first.resolve, told.second.promise),
       change([ben, ada], told.second.resolve, told.first.promise),
     ]);
+    expect(tries).toBe(2);
     expect(await town.notices()).toHaveLength(4);
   });
 

@@ -15,13 +15,13 @@ type PersonWishes = Whereabouts & { at?: { id: string } | 'no school' };
 type Press = Extract<Action, { runs: string }>;
 
 /** A notice that waits, as its kind would say it now. */
-export type Waiting = { kind: string; notBefore: string; said: string; buttons: string[] };
+type Waiting = { kind: string; notBefore: string; said: string; buttons: string[] };
 
 const tenant = 'tenant-1';
 let seen = 0;
 
 /** Every button of a view, from top to bottom. */
-export const actionsOf = (view: View): Action[] =>
+const actionsOf = (view: View): Action[] =>
   view.blocks.flatMap((block) => {
     if (block.kind === 'actions') return block.actions;
     return block.kind === 'items'

@@ -126,5 +126,3 @@ export async function openHouse({ now = usualNow }: { now?: Date } = {}) {
     takeFaults: () => faults.splice(0),
   };
 }
-
-export type House = Awaited<ReturnType<typeof openHouse>>;

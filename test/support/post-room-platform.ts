@@ -3,7 +3,7 @@ import type { Address, Delivery, Messenger } from '../../src/core/notice.ts';
 import type { View } from '../../src/core/view.ts';
 
 /** A message that reached the platform. */
-export type Received = { user: string; tenant: string; said: string; key: string };
+type Received = { user: string; tenant: string; said: string; key: string };
 
 type Answering = (message: Received, count: number) => Delivery | Promise<Delivery>;
 
@@ -49,8 +49,6 @@ export function createPlatform() {
     },
   };
 }
-
-export type Platform = ReturnType<typeof createPlatform>;
 
 /** An answer that never comes. */
 export const noAnswer = () => new Promise<never>(() => {});

@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import type { DueKind } from '../../src/core/due.ts';
 import type { Hub } from '../../src/core/hub.ts';
@@ -13,7 +13,7 @@ import { makeHub } from './post-room-people.ts';
 import { createPlatform } from './post-room-platform.ts';
 
 /** A clock that stands until a test moves it. */
-export function createClock(at = '2026-11-23T09:00:00Z') {
+function createClock(at = '2026-11-23T09:00:00Z') {
   let now = Date.parse(at);
   return {
     now: () => new Date(now),
@@ -75,7 +75,7 @@ export async function openTown() {
       kinds,
       dueKinds: [],
       messengers: { slack: messenger, teams: messenger },
-      log: { warn: () => {}, error: ({ error }, message) => faults.push(`${message}: ${error}`) },
+      log: { warn: () => {}, error: ({ err }, message) => faults.push(`${message}: ${err}`) },
       onGivenUp: async (notice, why) => {
         givenUp.push({ notice, why });
       },
@@ -115,3 +115,6 @@ export const telling = (person: string, say: string, more: Partial<Telling> = {}
 };
 
 const omitFacts = ({ facts: _facts, ...rest }: Partial<Telling>) => rest;
+
+/** Expects what will be so, looking again and again for ten seconds. */
+export const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 10_000 });

@@ -67,7 +67,10 @@ const aboutView = (view: KeptView, by: Member) => ({
 const onMessage = (on: KeptMessage, responseUrl: string) => ({
   container: { type: 'message', message_ts: on.ts, channel_id: on.channel, is_ephemeral: on.ephemeral },
   channel: { id: on.channel, name: on.channel.startsWith('D') ? 'directmessage' : 'wg-secondary' },
-  message: { type: 'message', user: 'U0WGBOT', ts: on.ts, bot_id: 'B0WG', app_id: 'A0WG', blocks: on.blocks },
+  // Slack does not send along what only one person could see.
+  ...(on.ephemeral
+    ? {}
+    : { message: { type: 'message', user: 'U0WGBOT', ts: on.ts, bot_id: 'B0WG', app_id: 'A0WG', blocks: on.blocks } }),
   state: { values: {} },
   response_url: responseUrl,
 });

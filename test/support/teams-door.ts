@@ -3,15 +3,13 @@ import type { Form } from '../../src/core/form.ts';
 import type { Asked } from '../../src/core/ports.ts';
 import { createTeamsDoor, type TeamsDoorOptions } from '../../src/teams/door.ts';
 import { checkCard } from './check-card.ts';
+import { messageFrom, type Origin, pressFrom } from './teams-activities.ts';
 import {
   type Connector,
   configFor,
   type Delivery,
   listen,
-  messageFrom,
   type OpenId,
-  type Origin,
-  pressFrom,
   sendSigned,
   startConnector,
   startOpenId,

@@ -73,7 +73,7 @@ const sent = z.looseObject({
 });
 
 /** What the bot sent: an activity, as much of it as tests look at. */
-export type Sent = z.infer<typeof sent>;
+type Sent = z.infer<typeof sent>;
 
 /** A request that reached the connector. */
 export type Delivery = {
@@ -110,12 +110,12 @@ export async function startConnector() {
     return at < 0 ? undefined : planned.splice(at, 1)[0];
   };
 
-  function taken(response: ServerResponse, id: string, path: string, body: unknown) {
+  function taken(response: ServerResponse, { id, path, status }: Delivery, body: unknown) {
     const member = path.match(/\/members\/([^/]+)$/)?.[1];
     if (member) return json(response, 200, { id: member, name: names.get(member) ?? '' });
-    if (path !== '/v3/conversations') return json(response, 201, { id });
+    if (path !== '/v3/conversations') return json(response, status, { id });
     const user = created.parse(body).members[0]?.id ?? '';
-    return json(response, 201, { id: chats.get(user) ?? `a:${user}` });
+    return json(response, status, { id: chats.get(user) ?? `a:${user}` });
   }
 
   const server = await listen(async (request, response) => {
@@ -144,7 +144,7 @@ export async function startConnector() {
     if (plan?.text !== undefined) return response.end(plan.text);
     if (status >= 400)
       return json(response, status, { error: { code: plan?.code ?? 'Planned', message: 'as planned' } });
-    return taken(response, delivery.id, path, body);
+    return taken(response, delivery, body);
   });
 
   /** What has arrived, as soon as the test on it holds; throws after ten seconds. */
@@ -191,61 +191,6 @@ export const configFor = (openId: OpenId) => ({
   mode: { kind: 'entra', appId, appPassword: 'a password of no use', tenantId } as const,
   test: { openIdMetadataUrl: openId.metadataUrl, tokenIssuer: openId.issuer, credentialsFactory },
 });
-
-/** Who does something in Teams, and where. */
-export type Origin = {
-  user: string;
-  name?: string;
-  where?: 'personal' | 'group' | 'channel';
-  conversation?: string;
-  tenant?: string;
-};
-
-let counter = 0;
-
-/** An activity as Teams sends it. */
-export function activityFrom(connectorUrl: string, origin: Origin, more: object = {}): Record<string, unknown> {
-  const { user, name = 'Test Person', where = 'personal', tenant = tenantId } = origin;
-  counter += 1;
-  const shared = where === 'group' ? '19:group@thread.v2' : '19:channel@thread.tacv2;messageid=1700000000000';
-  const conversation = origin.conversation ?? (where === 'personal' ? `a:${user}` : shared);
-  const types = { personal: 'personal', group: 'groupChat', channel: 'channel' } as const;
-  const team = { id: '19:team@thread.tacv2', aadGroupId: '00000000-0000-4000-8000-000000000031' };
-  return {
-    type: 'message',
-    id: `1700000${String(counter).padStart(6, '0')}`,
-    timestamp: '2026-11-22T10:00:00.000Z',
-    channelId: 'msteams',
-    serviceUrl: connectorUrl,
-    from: { id: `29:${user}`, name, aadObjectId: user },
-    recipient: { id: botId, name: 'Work Groups' },
-    conversation: { id: conversation, conversationType: types[where], tenantId: tenant },
-    channelData: { tenant: { id: tenant }, ...(where === 'channel' && { team }) },
-    ...more,
-  };
-}
-
-/** Typed words; in a shared conversation behind a mention of the bot. */
-export const messageFrom = (connectorUrl: string, origin: Origin, words: string, more: object = {}) => {
-  const isShared = origin.where === 'group' || origin.where === 'channel';
-  const mention = { type: 'mention', text: '<at>Work Groups</at>', mentioned: { id: botId, name: 'Work Groups' } };
-  return activityFrom(connectorUrl, origin, {
-    text: isShared ? `<at>Work Groups</at>&nbsp;${words}` : words,
-    textFormat: 'plain',
-    ...(isShared && { entities: [mention] }),
-    ...more,
-  });
-};
-
-/** A press on a card's Action.Execute; `data` is what the action carries together with what was typed. */
-export const pressFrom = (connectorUrl: string, origin: Origin, verb: string, data: object, more: object = {}) =>
-  activityFrom(connectorUrl, origin, {
-    type: 'invoke',
-    name: 'adaptiveCard/action',
-    replyToId: '1999',
-    value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
-    ...more,
-  });
 
 /** Sends an activity to the bot as Teams does, signed. */
 export async function sendSigned(botUrl: string, openId: OpenId, activity: Record<string, unknown>, token?: string) {

@@ -25,6 +25,11 @@ const inputShape = z.object({
   value: z.union([z.string(), z.number()]).optional(),
   choices: z.array(choiceShape).optional(),
   isMultiSelect: z.boolean().optional(),
+  style: z.string().optional(),
+  isRequired: z.boolean().optional(),
+  errorMessage: z.string().optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
 });
 
 const runShape = z.object({ text: z.string() });

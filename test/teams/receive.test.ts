@@ -2,8 +2,9 @@ import { createHmac } from 'node:crypto';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { messageFrom } from '../support/teams-activities.ts';
 import { type OpenDoor, openDoor, startTeams } from '../support/teams-door.ts';
-import { appId, messageFrom, type Signing, tenantId } from '../support/teams-fakes.ts';
+import { appId, type Signing, tenantId } from '../support/teams-fakes.ts';
 
 const ann = { user: 'ann' };
 

@@ -12,5 +12,5 @@ export const welcome = (hub: Hub): Block[] => [
 ];
 
 /** What is held, why, and who is responsible, in one sentence. */
-export const privacyNotice = ({ privacy }: Hub): string =>
+const privacyNotice = ({ privacy }: Hub): string =>
   `I keep your name, your account here, your school and your Work Groups ${privacy.purpose}; ${privacy.controller} is the data controller.`;

@@ -90,10 +90,6 @@ export function sayWhen(next: NextSession | undefined): Text {
   return { moment: next.startsAt, until: next.endsAt };
 }
 
-/** The name of a group where code and title are both wanted: "NCP17-10a Improving continuity…". */
-export const sayName = (group: { code: string | null; title: string }): string =>
-  group.code ? `${group.code} ${group.title}` : group.title;
-
 /** "Amira Okafor", "Amira Okafor and Tom Reed". */
 export const sayNames = (people: string[]): string => new Intl.ListFormat('en-GB').format(people);
 

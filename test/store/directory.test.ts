@@ -1,0 +1,136 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { AccountSeen } from '../../src/core/people.ts';
+import { openHouse } from '../support/house.ts';
+import type { TestHub } from '../support/house-builders.ts';
+
+const house = await openHouse();
+const { directory } = house.ports;
+let hub: TestHub;
+
+beforeEach(async () => {
+  hub = await house.hub();
+});
+
+async function arrive(
+  who: { account: AccountSeen; place: Parameters<typeof directory.arrive>[1] },
+  how: 'cached' | 'fresh',
+) {
+  const arrival = await directory.arrive(who.account, who.place, how);
+  if (arrival.kind !== 'known') throw new Error(`not known, but ${arrival.kind}`);
+  return arrival.actor;
+}
+
+const accountRow = (account: AccountSeen) =>
+  house.db.account.findFirstOrThrow({ where: { tenant: account.tenant, externalId: account.user } });
+
+describe('who somebody is', () => {
+  test('is remembered for twenty seconds for looking, and read afresh for a change', async () => {
+    const tom = await house.person('Tom Reed');
+    expect((await arrive(tom, 'cached')).roles).toEqual([]);
+    await house.db.hubRole.create({
+      data: { hubId: hub.id, personId: tom.personId, role: 'MHL', from: new Date('2026-09-01') },
+    });
+    expect((await arrive(tom, 'cached')).roles).toEqual([]);
+    expect((await arrive(tom, 'fresh')).roles).toEqual([{ name: 'MHL' }]);
+    expect((await arrive(tom, 'cached')).roles).toEqual([{ name: 'MHL' }]);
+    await house.db.hubRole.deleteMany({ where: { personId: tom.personId } });
+    house.clock.set(new Date(house.clock.now().getTime() + 20_000));
+    expect((await arrive(tom, 'cached')).roles).toEqual([]);
+  });
+
+  test('counts roles of this hub that have begun and not ended', async () => {
+    const tom = await house.person('Tom Reed');
+    const other = await house.hub();
+    const role = (hubId: string, from: string, to?: string) => ({
+      hubId,
+      personId: tom.personId,
+      role: 'LEVEL3_LEAD' as const,
+      phase: 'POST_16' as const,
+      from: new Date(from),
+      to: to ? new Date(to) : null,
+    });
+    const rows = [
+      role(hub.id, '2026-09-01'),
+      role(hub.id, '2027-09-01'),
+      role(hub.id, '2025-09-01', '2026-08-31'),
+      role(other.id, '2026-09-01'),
+    ];
+    await house.db.hubRole.createMany({ data: rows });
+    expect((await arrive(tom, 'fresh')).roles).toEqual([{ name: 'LEVEL3_LEAD', phase: 'POST_16' }]);
+  });
+
+  test('tells a school, none, and not asked yet apart', async () => {
+    const school = await house.school({ name: 'Tapton', phases: ['SECONDARY'] });
+    const schoolOf = async (at?: { id: string } | 'no school') =>
+      (await arrive(await house.person('Tom', at ? { at } : {}), 'fresh')).school;
+    expect(await schoolOf(school)).toEqual({ kind: 'at', id: school.id, name: 'Tapton', phases: ['SECONDARY'] });
+    expect(await schoolOf('no school')).toEqual({ kind: 'none' });
+    expect(await schoolOf()).toEqual({ kind: 'unknown' });
+  });
+
+  test('takes the name from the profile on first contact, and asks for it once', async () => {
+    const { account, place } = house.stranger('U042');
+    let asked = 0;
+    const profile = async () => {
+      asked += 1;
+      return { name: 'Tom Reed', closed: false };
+    };
+    const seen = { account: { ...account, profile }, place };
+    expect((await arrive(seen, 'fresh')).name).toBe('Tom Reed');
+    await arrive(seen, 'fresh');
+    expect(asked).toBe(1);
+  });
+
+  test.each([
+    ['', 'Somebody new'],
+    ['   ', 'Somebody new'],
+    ['a\u0000b', 'ab'],
+    ['x'.repeat(500), 'x'.repeat(200)],
+  ])('a name %j that no list can show becomes one that it can', async (name, shown) => {
+    expect((await arrive(house.stranger(name), 'fresh')).name).toBe(shown);
+  });
+});
+
+describe('where somebody can be written to', () => {
+  test('what a door learns later joins what it knew, and what it does not say is kept', async () => {
+    const { account, place } = house.stranger('Tom');
+    const seen = (address: Record<string, string>) => ({ account: { ...account, address }, place });
+    await arrive(seen({ serviceUrl: 'https://one.example' }), 'cached');
+    await arrive(seen({ conversation: 'c1' }), 'cached');
+    await arrive(seen({ serviceUrl: 'https://two.example' }), 'cached');
+    expect((await accountRow(account)).address).toEqual({ serviceUrl: 'https://two.example', conversation: 'c1' });
+  });
+
+  test('notes when somebody was seen, not more often than each minute', async () => {
+    const tom = await house.person('Tom');
+    const seenAt = async () => (await accountRow(tom.account)).lastSeenAt.toISOString();
+    const first = await seenAt();
+    house.clock.set('2026-11-16T10:30:59Z');
+    await arrive(tom, 'fresh');
+    expect(await seenAt()).toBe(first);
+    house.clock.set('2026-11-16T10:31:00Z');
+    await arrive(tom, 'fresh');
+    expect(await seenAt()).toBe('2026-11-16T10:31:00.000Z');
+  });
+});
+
+describe('a workspace that nobody claimed', () => {
+  test('is no hub’s while there are several hubs', async () => {
+    await house.hub();
+    const { account, place } = house.stranger('Tom', { workspace: 'T-unclaimed' });
+    expect(await directory.arrive(account, place, 'fresh')).toEqual({ kind: 'no hub' });
+  });
+});
+
+describe('every connection is taken', () => {
+  test('a person is told to try again in a few seconds, and it is no fault', async () => {
+    const tom = await house.person('Tom');
+    const holders = await Promise.all(Array.from({ length: 9 }, () => house.store.pool.connect()));
+    try {
+      await tom.say('browse');
+    } finally {
+      for (const holder of holders) holder.release();
+    }
+    expect(tom.said).toContain('try again in a few seconds');
+  });
+});
