@@ -57,11 +57,15 @@ async function resume<Db>({ ports, asked, known }: Turn<Db>, outcome: Outcome): 
   return answer(ports, { account: asked.account, place: asked.place, runs: waiting.command, input: waiting.input });
 }
 
-/** The first answer a person ever gets from this hub begins with its welcome and privacy notice. */
+/** The first answer a person ever gets from this hub begins with its welcome and privacy notice, be it a form. */
 async function greet<Db>(ports: Ports<Db>, { actor, hub }: Known, outcome: Outcome): Promise<Outcome> {
-  if (!actor.isNew || outcome.kind !== 'reply') return outcome;
+  if (!actor.isNew || outcome.kind === 'refuse') return outcome;
   await ports.directory.greeted(actor, hub);
-  return { ...outcome, view: { ...outcome.view, blocks: [...ports.welcome(hub), ...outcome.view.blocks] } };
+  const welcome = ports.welcome(hub);
+  if (outcome.kind === 'reply')
+    return { ...outcome, view: { ...outcome.view, blocks: [...welcome, ...outcome.view.blocks] } };
+  const words = welcome.filter((block) => block.kind === 'text'); // a button would lead away from what is being filled in
+  return { ...outcome, form: { ...outcome.form, about: [...words, ...(outcome.form.about ?? [])] } };
 }
 
 async function answer<Db>(ports: Ports<Db>, asked: Asked): Promise<Outcome> {

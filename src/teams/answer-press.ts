@@ -1,5 +1,5 @@
 import type { Outcome } from '../core/command.ts';
-import type { Field, Form } from '../core/form.ts';
+import type { Form } from '../core/form.ts';
 import type { Asked } from '../core/ports.ts';
 import { cancelled, type Drawn, destinationOf, draw, type Way } from './answer.ts';
 import { type Desk, describe, says, writePrivately } from './desk.ts';
@@ -7,14 +7,24 @@ import type { Turn } from './identify.ts';
 import { type Pressed, readPress } from './read-interaction.ts';
 import type { Found } from './render-field.ts';
 
-/** What a press gets at once: a card in place of the one pressed, for the presser or for all, or a line below it. */
-export type PressAnswer = { kind: 'card'; drawn: Drawn; isForAll: boolean } | { kind: 'said'; words: string };
+/**
+ * What a press gets at once: a card in place of the one pressed, which Teams shows to the presser alone, or a line below it.
+ * `keeps` says whose message changes for good: everybody's, only one that nobody else sees, or none (a form still being filled in).
+ */
+export type PressAnswer =
+  | { kind: 'card'; drawn: Drawn; keeps: 'for all' | 'in private' | 'not' }
+  | { kind: 'said'; words: string };
 
 type FormPressed = Extract<Pressed, { kind: 'form' }>;
 
 const said = (words: string): PressAnswer => ({ kind: 'said', words });
 
-const inPlace = (drawn: Drawn, isForAll = false): PressAnswer => ({ kind: 'card', drawn, isForAll });
+type Keeps = Extract<PressAnswer, { kind: 'card' }>['keeps'];
+
+const inPlace = (drawn: Drawn, keeps: Keeps): PressAnswer => ({ kind: 'card', drawn, keeps });
+
+// A form that changed under somebody's fingers would lose what they are typing.
+const keepsOf = ({ kind }: Outcome): Keeps => (kind === 'ask' ? 'not' : 'in private');
 
 async function isPosted({ conversations, log }: Desk, { spot }: Turn, drawn: Drawn): Promise<boolean> {
   try {
@@ -31,16 +41,16 @@ async function send(desk: Desk, turn: Turn, drawn: Drawn, way: Way, outcome: Out
   const destination = destinationOf(outcome, way, turn.place);
   switch (destination) {
     case 'in place':
-      return inPlace(drawn);
+      return inPlace(drawn, keepsOf(outcome));
     case 'in place for all':
-      return inPlace(drawn, true);
+      return inPlace(drawn, 'for all');
     case 'here and in place':
       await isPosted(desk, turn, drawn);
-      return inPlace(drawn);
+      return inPlace(drawn, keepsOf(outcome));
     case 'here':
-      return (await isPosted(desk, turn, drawn)) ? said(says.below) : inPlace(drawn);
+      return (await isPosted(desk, turn, drawn)) ? said(says.below) : inPlace(drawn, 'not');
     case 'own chat':
-      return (await writePrivately(desk, turn, drawn)) ? said(says.inOwnChat) : inPlace(drawn);
+      return (await writePrivately(desk, turn, drawn)) ? said(says.inOwnChat) : inPlace(drawn, 'not');
     default:
       return destination satisfies never;
   }
@@ -56,9 +66,8 @@ function wordsSought(id: string, { find, sought, searched, wanted }: FormPressed
 
 async function lookUp({ dispatcher }: Desk, { account, place }: Turn, form: Form, pressed: FormPressed) {
   const found: Record<string, Found> = {};
-  for (const field of form.fields.filter(
-    (field): field is Extract<Field, { kind: 'search' }> => field.kind === 'search',
-  )) {
+  for (const field of form.fields) {
+    if (field.kind !== 'search') continue;
     const words = wordsSought(field.id, pressed);
     if (words === undefined) continue;
     const options = words === '' ? [] : await dispatcher.search(account, place, field.source, words);
@@ -101,7 +110,7 @@ export async function answerPress(desk: Desk, turn: Turn): Promise<PressAnswer> 
     case 'form':
       return answerForm(desk, turn, pressed);
     case 'cancel':
-      return inPlace(cancelled(desk.clock()));
+      return inPlace(cancelled(desk.clock()), 'in private');
     case 'not theirs':
       return said(says.notTheirs);
     case 'unknown':
@@ -114,6 +123,6 @@ export async function answerPress(desk: Desk, turn: Turn): Promise<PressAnswer> 
 /** Sends afterwards, as a message, an answer that came too late to be shown in place. */
 export async function sendAfterwards(desk: Desk, turn: Turn, answer: PressAnswer): Promise<void> {
   if (answer.kind === 'said') return;
-  if (answer.isForAll) await desk.conversations.post(turn.spot, answer.drawn);
+  if (answer.keeps === 'for all') await desk.conversations.post(turn.spot, answer.drawn);
   else await writePrivately(desk, turn, answer.drawn);
 }

@@ -46,11 +46,11 @@ const cardAnswer = (answer: PressAnswer) =>
     ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.drawn.card }
     : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: answer.words };
 
-/** Teams forgets an answer in place when the chat is opened again; where nobody else sees it, the message itself changes. */
+/** Teams forgets an answer in place when the chat is opened again; so the message itself changes, where it may. */
 async function keep({ desk }: Routing, { activity, place, spot }: Turn, answer: PressAnswer): Promise<void> {
-  if (answer.kind === 'said' || !activity.replyToId) return;
-  if (answer.isForAll || place.kind === 'personal')
-    await desk.conversations.replace(spot, activity.replyToId, answer.drawn);
+  if (answer.kind === 'said' || answer.keeps === 'not' || !activity.replyToId) return;
+  const mayChange = answer.keeps === 'for all' || place.kind === 'personal';
+  if (mayChange) await desk.conversations.replace(spot, activity.replyToId, answer.drawn);
 }
 
 /** A press gets its answer at once, or a word that it will come. */

@@ -37,14 +37,10 @@ export async function playMainJob(door: DoorDriver, who: { id: string; name: str
   const again = await step('forgets the role', teacher.fill(answers), 'Join this Work Group?');
   if (!again.form?.fields.some((field) => field.error?.includes('Write your role')))
     throw new Error('no error stands at the field');
-  const held = await step(
-    'writes it',
-    teacher.fill({ ...answers, role: 'Year 5 teacher' }),
-    'To forward to your headteacher',
-  );
+  const held = await step('writes it', teacher.fill({ ...answers, role: 'Year 5 teacher' }), 'Your place is held');
   const [message] = await teacher.inbox(1);
   if (!message) throw new Error('no message arrived');
-  await step('a message has arrived', Promise.resolve(message), 'Your place is held');
+  await step('a message has arrived', Promise.resolve(message), 'To forward to your headteacher');
   await step('presses “My head agrees”', teacher.press('My head agrees', held), 'Your place is confirmed');
   await step(`types “${typed('mine')}”`, teacher.say('mine'), 'Your Work Groups');
   await step(`types “${typed('withdraw ncp17-06a')}”`, teacher.say('withdraw ncp17-06a'), 'Give up your place?');

@@ -153,7 +153,8 @@ export function contract(door: string, open: () => Promise<World>): void {
       const tom = await atSchool(world, 'Tom Waits', 'Fernside');
       await tom.say('join reasoning circle 2');
       const held = await tom.fill({ ...joining, years: ['Year 9'], head: 'Not yet: hold the place' });
-      expect(everything(held)).toContain('To forward to your headteacher');
+      expect(everything(held)).toContain('Your place is held');
+      expect((await tom.inbox(1)).map(everything).join()).toContain('To forward to your headteacher');
       const confirmed = await tom.press('My head agrees', held);
       expect(everything(confirmed)).toContain('Your place is confirmed');
       const repeated = await tom.repeat();

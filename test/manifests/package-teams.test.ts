@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { installationOf, packageTeams } from '../../manifests/package-teams.ts';
@@ -59,5 +61,12 @@ describe('whom the package is for', () => {
     expect(installationOf(readConfig(given))).toEqual({
       faults: [expect.stringMatching(new RegExp(`^${variable} is missing: set `))],
     });
+  });
+
+  test('is all that the script says when nothing is configured', () => {
+    const script = fileURLToPath(new URL('../../manifests/package-teams.ts', import.meta.url));
+    const { status, stderr } = spawnSync(process.execPath, [script], { env: {}, encoding: 'utf8' });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^No package was made:\n {2}- TEAMS_APP_ID is missing.*\n {2}- PUBLIC_URL is missing.*\n$/);
   });
 });

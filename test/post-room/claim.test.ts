@@ -8,9 +8,6 @@ async function openLane() {
   const town = await openTown();
   const room = await town.openRoom();
   const ada = await makePerson(town.store.prisma, 'Ada');
-  await town.store.pool.query(
-    `CREATE UNIQUE INDEX IF NOT EXISTS "Notice_one_claimed_a_lane" ON "Notice" ("lane") WHERE "state" = 'CLAIMED'`,
-  );
   await room.sayAll([telling(ada, 'one'), telling(ada, 'two')]);
   const claiming = { store: room.store, clock: town.clock.now, pace: usualPace };
   return { town, claiming, lane: `person/${ada}` };

@@ -12,14 +12,14 @@ export const amongOthers: Origin = { ...ann, where: 'channel' };
 export const thread = '19:channel@thread.tacv2;messageid=1700000000000';
 
 /** How Teams is told to show a card in place of the one pressed, or a line below it. */
-export const asCard = 'application/vnd.microsoft.card.adaptive';
+const asCard = 'application/vnd.microsoft.card.adaptive';
 export const asWords = 'application/vnd.microsoft.activity.message';
 
 /** A card as the bot draws it for Ann. */
 export const drawn = (outcome: Outcome) => draw(outcome, { user: 'ann', now }).card;
 
 /** The card with every kind of block, a button on it, and the two forms. */
-export const list = drawn({ kind: 'reply', audience: 'actor', view: everyBlock });
+const list = drawn({ kind: 'reply', audience: 'actor', view: everyBlock });
 export const show = findExecute(list, 'Show NCP17-10a');
 export const log = drawn({ kind: 'ask', form: everyField });
 export const school = drawn({ kind: 'ask', form: schoolForm });

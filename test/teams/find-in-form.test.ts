@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenDoor, openDoor, startTeams } from '../support/teams-door.ts';
-import { ann, asWords, pressOn, school, shownIn } from '../support/teams-press.ts';
+import { asWords, pressOn, school, shownIn } from '../support/teams-press.ts';
 import { again, schoolForm, shown } from '../support/teams-samples.ts';
 import { fillIn, findVerb } from '../support/teams-screen.ts';
 

@@ -2,18 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { refuse } from '../../src/core/command.ts';
 import type { Origin } from '../support/teams-activities.ts';
 import { type OpenDoor, openDoor, startTeams } from '../support/teams-door.ts';
-import {
-  amongOthers,
-  ann,
-  asWords,
-  drawn,
-  log,
-  pressOn,
-  school,
-  shownIn,
-  thread,
-  written,
-} from '../support/teams-press.ts';
+import { amongOthers, asWords, log, pressOn, school, shownIn, thread, written } from '../support/teams-press.ts';
 import { again, everyField, schoolForm, shown } from '../support/teams-samples.ts';
 import { fillIn, findVerb } from '../support/teams-screen.ts';
 
@@ -73,6 +62,8 @@ describe('a form', () => {
       phases: ['secondary', 'other'],
     });
     expect(form?.fields[0]?.error).toBe('Use another title.');
+    await door.stop();
+    expect(door.sent(), 'the message must not change while somebody types').toEqual([]);
   });
 
   test('that cannot be handed in now stays as it is: the no is a message below', async () => {

@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { activityFrom, pressFrom } from '../support/teams-activities.ts';
 import { type OpenDoor, openDoor, startTeams } from '../support/teams-door.ts';
 import { ann, asWords, show } from '../support/teams-press.ts';
-import { again } from '../support/teams-samples.ts';
 
 let teams: Awaited<ReturnType<typeof startTeams>>;
 let door: OpenDoor;

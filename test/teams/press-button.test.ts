@@ -3,7 +3,7 @@ import { type Outcome, refuse } from '../../src/core/command.ts';
 import type { Origin } from '../support/teams-activities.ts';
 import { type OpenDoor, openDoor, startTeams } from '../support/teams-door.ts';
 import { amongOthers, ann, asWords, drawn, pressOn, show, shownIn, thread, written } from '../support/teams-press.ts';
-import { again, everyBlock, everyField, shown } from '../support/teams-samples.ts';
+import { everyBlock, everyField, shown } from '../support/teams-samples.ts';
 import { findExecute } from '../support/teams-screen.ts';
 
 let teams: Awaited<ReturnType<typeof startTeams>>;
@@ -51,6 +51,8 @@ describe('a button in a private chat', () => {
     door = await openDoor(teams, { answer: () => shown('NCP17-10a') });
     teams.connector.planned.push({ status: 503 });
     expect(shownIn(await pressOn(door, show)).text).toBe('NCP17-10a');
+    await door.stop();
+    expect(door.sent().map((one) => one.method)).toEqual(['POST']);
   });
 
   test('pressed twice carries the same press token twice', async () => {

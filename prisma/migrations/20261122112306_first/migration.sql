@@ -489,9 +489,6 @@ CREATE UNIQUE INDEX "Membership_hubId_id_key" ON "Membership"("hubId", "id");
 CREATE UNIQUE INDEX "Membership_hubId_groupId_personId_key" ON "Membership"("hubId", "groupId", "personId");
 
 -- CreateIndex
-CREATE INDEX "Notice_lane_notBefore_idx" ON "Notice"("lane", "notBefore");
-
--- CreateIndex
 CREATE INDEX "Notice_personId_idx" ON "Notice"("personId");
 
 -- CreateIndex
@@ -623,6 +620,10 @@ ALTER TABLE "AuditEvent" ADD CONSTRAINT "AuditEvent_personId_fkey" FOREIGN KEY (
 -- What Prisma's schema cannot say: the sweep and the lanes read only what is still open.
 CREATE INDEX "DueRow_open" ON "DueRow" ("dueAt") WHERE "doneAt" IS NULL;
 CREATE INDEX "Notice_open" ON "Notice" ("notBefore") WHERE "state" IN ('WAITING', 'CLAIMED', 'UNCERTAIN');
+CREATE INDEX "Notice_lane_open" ON "Notice" ("lane", "notBefore") WHERE "state" IN ('WAITING', 'CLAIMED');
+CREATE INDEX "Notice_settled" ON "Notice" ("settledAt") WHERE "facts" <> '{}'::jsonb;
+-- One sender at a time in a lane, over all replicas.
+CREATE UNIQUE INDEX "Notice_one_claimed_a_lane" ON "Notice" ("lane") WHERE "state" = 'CLAIMED';
 
 ALTER TABLE "WorkGroup" ADD CONSTRAINT "one_or_two_teachers_a_school" CHECK ("teachersPerSchool" BETWEEN 1 AND 2);
 ALTER TABLE "WorkGroup" ADD CONSTRAINT "some_capacity" CHECK ("capacitySchools" > 0);

@@ -1,9 +1,9 @@
 import { reply } from '../../core/command.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand } from '../define.ts';
-import { groupChoice, oneGroup } from '../work-groups/work-group.reads.ts';
+import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { holdLapses } from './membership.moves.ts';
-import { gone, ownersOf, ownPlace } from './own-place.ts';
+import { gone, ownersOf, ownGroup, ownPlace } from './own-place.ts';
 import { placeView } from './place-view.ts';
 
 /** The headteacher has said yes: the school's held place becomes a confirmed one. Saying it again changes nothing. */
@@ -17,7 +17,7 @@ export const confirmPlace = defineCommand({
   right: 'confirm own place',
   input: groupChoice,
   subject: async (asked, base, lock) => {
-    const one = await oneGroup(asked, base, 'confirm', 'My head agrees');
+    const one = await ownGroup(asked, base, 'confirm', 'My head agrees');
     return 'instead' in one ? one : ownPlace(one.subject, base, lock);
   },
   rightsOf: ownersOf,

@@ -1,5 +1,6 @@
 import { type Found, type Outcome, type Refusal, refuse, reply } from '../../core/command.ts';
 import { type Day, ukDay } from '../../core/uk-time.ts';
+import { type Action, text, type View } from '../../core/view.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { readFacts } from '../work-groups/place.reads.ts';
@@ -75,6 +76,32 @@ async function showPlace(title: string, { group }: Joining, base: HubBase): Prom
   return view === 'none' ? gone : reply(view);
 }
 
+/** Short, because the message that follows holds the dates and all the rest. */
+function joinedView(group: GroupDetail, isHeld: boolean, { actor }: HubBase): View {
+  const school = actor.school.kind === 'at' ? actor.school.name : 'your school';
+  const input = { group: group.id };
+  const agree: Action = {
+    label: 'My head agrees',
+    spoken: `My headteacher agrees: ${group.title}`,
+    runs: 'confirm',
+    input,
+  };
+  const show: Action = { label: 'Show the group', spoken: `Show ${group.title}`, runs: 'show', input };
+  const follows = isHeld ? 'a paragraph for your headteacher' : 'the dates';
+  return {
+    title: isHeld ? 'Your place is held' : 'You have a place',
+    blocks: [
+      text(
+        school,
+        isHeld ? ' has a place kept in “' : ' is in “',
+        group.title,
+        `”. I’m sending you a message with ${follows}.`,
+      ),
+      { kind: 'actions', actions: isHeld ? [{ ...agree, tone: 'main' }, show] : [show] },
+    ],
+  };
+}
+
 const alreadyIn = 'You are in this group already';
 
 /** A school takes a place in a Work Group, represented by the teacher who asks. */
@@ -121,6 +148,6 @@ export const joinGroup = defineCommand({
       agreementVersion: agreement.version,
       today: ukDay(base.now),
     });
-    return showPlace(state === 'CONFIRMED' ? 'You have a place' : 'Your place is held', subject, base);
+    return reply(joinedView(subject.group, state === 'HELD', base));
   },
 });

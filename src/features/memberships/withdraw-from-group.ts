@@ -3,10 +3,10 @@ import { type Outcome, reply } from '../../core/command.ts';
 import type { Form } from '../../core/form.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
-import { groupChoice, oneGroup } from '../work-groups/work-group.reads.ts';
+import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { sayNames } from '../work-groups/work-group.ts';
 import { holdLapses } from './membership.moves.ts';
-import { type OwnPlace, ownersOf, ownPlace } from './own-place.ts';
+import { type OwnPlace, ownersOf, ownGroup, ownPlace } from './own-place.ts';
 import { tellLeads } from './tell-leads.ts';
 
 const answers = z.object({
@@ -93,7 +93,7 @@ export const withdrawFromGroup = defineCommand({
   right: 'give up own place',
   input: groupChoice,
   subject: async (asked, base, lock) => {
-    const one = await oneGroup(asked, base, 'withdraw', 'Give up my place');
+    const one = await ownGroup(asked, base, 'withdraw', 'Give up my place');
     return 'instead' in one ? one : ownPlace(one.subject, base, lock);
   },
   rightsOf: ownersOf,

@@ -49,15 +49,17 @@ describe('arriving', () => {
     expect(tom.view.title).toBe('What I keep about you, and why');
   });
 
-  test('welcomes once when the first thing a person does ends in a list of groups to join', async () => {
+  test('welcomes once, in the form itself, when the first thing a person does opens one', async () => {
     await house.group({ title: 'Fractions one' });
     await house.group({ title: 'Fractions two' });
     const tom = house.stranger('Tom Reed');
     const school = await house.school();
     await tom.say('join fractions');
+    expect(tom.said.match(/Welcome/g)).toHaveLength(1);
+    expect(tom.said).toContain('is the data controller');
     await tom.fill({ school: school.id });
     expect(tom.view.title).toBe('Which Work Group?');
-    expect(tom.said.match(/Welcome/g)).toHaveLength(1);
+    expect(tom.said).not.toContain('Welcome');
   });
 
   test('keeps a name full of markup as plain words', async () => {

@@ -22,6 +22,9 @@ describe('joining with the headteacher’s yes', () => {
     expect(tom.said).toContain('What you agree to: My school sends the same teachers to every session.');
     await tom.fill(yes);
     expect(tom.said).toBe(
+      'You have a place\nTapton Juniors is in “Fractions”. I’m sending you a message with the dates.',
+    );
+    expect((await house.notices(tom))[0]?.said).toBe(
       [
         'You have a place',
         'Work Group: Fractions',
@@ -136,7 +139,7 @@ describe('the school holds the place', () => {
     await ann.press('Join this group');
     expect(ann.form.fields.map((field) => field.id)).toEqual(['role', 'years', 'agree']);
     await ann.fill({ role: 'Head of maths', years: ['Year 6'], agree: ['1'] });
-    expect(ann.said).toContain('With you: Tom Reed');
+    expect((await house.notices(ann))[0]?.said).toContain('With you: Tom Reed');
     expect(await house.places(group)).toEqual([
       { school: 'Tapton Juniors', state: 'CONFIRMED', teachers: ['Ann Bell', 'Tom Reed'] },
     ]);
@@ -268,11 +271,25 @@ describe('what stands in the way', () => {
 
   test.each([
     ['join', 'Say which Work Group, for example “join ncp17-10a”. “browse” shows them all.'],
-    ['withdraw', 'Say which Work Group, for example “withdraw ncp17-10a”. “browse” shows them all.'],
-  ])('“%s” alone asks which group', async (words, answer) => {
+    ['withdraw', 'You are in no Work Group. Type “browse” to find one.'],
+  ])('“%s” alone says what is missing', async (words, answer) => {
     const tom = await teacherAt(await house.school(), 'Tom Reed');
     await tom.say(words);
     expect(tom.said).toBe(answer);
+  });
+
+  test('“withdraw” alone means the only group, and asks which one where there are two', async () => {
+    const [fractions, ratio] = [await house.group({ title: 'Fractions' }), await house.group({ title: 'Ratio' })];
+    await house.group({ title: 'Not mine' });
+    const tom = await teacherAt(await house.school(), 'Tom Reed');
+    await tom.run('join', { group: fractions.id }, yes);
+    await tom.say('withdraw');
+    expect(tom.form.intro).toContain('Fractions');
+    await tom.run('join', { group: ratio.id }, yes);
+    await tom.say('withdraw');
+    expect(tom.buttons).toEqual(['Give up my place', 'Give up my place']);
+    await tom.say('withdraw ratio');
+    expect(tom.form.intro).toContain('Ratio');
   });
 
   test('a code that nobody has is said so, with what can be tried', async () => {
