@@ -21,7 +21,7 @@ import { createTeamsDoor } from './teams/door.ts';
 import { serve } from './web/serve.ts';
 
 type Line = (about: Record<string, unknown>, message: string) => void;
-export type Log = { info: Line; warn: Line; error: Line };
+type Log = { info: Line; warn: Line; error: Line };
 
 type SlackOptions = Parameters<typeof createSlackDoor>[0];
 type TeamsOptions = Parameters<typeof createTeamsDoor>[0];

@@ -37,11 +37,11 @@ export const variables = [
   { name: 'TEAMS_TENANT_ID', usual: '', what: 'The tenant the bot is registered in, and the first one admitted' },
 ] as const;
 
-export type VariableName = (typeof variables)[number]['name'];
+type VariableName = (typeof variables)[number]['name'];
 type Given = Partial<Record<VariableName, string>>;
 
-export type SlackConfig = { signingSecret: string; botToken: string; appToken?: string; apiUrl: string };
-export type TeamsConfig = { appId: string; appPassword: string; tenantId: string };
+type SlackConfig = { signingSecret: string; botToken: string; appToken?: string; apiUrl: string };
+type TeamsConfig = { appId: string; appPassword: string; tenantId: string };
 
 export type Config = {
   http: { port: number; host: string; publicUrl?: string };

@@ -13,7 +13,7 @@ import {
 } from './uk-time.ts';
 
 /** The three terms of a programme year. */
-export type TermName = 'AUTUMN' | 'SPRING' | 'SUMMER';
+type TermName = 'AUTUMN' | 'SPRING' | 'SUMMER';
 
 /** A block of school weeks; its first and last day belong to it. */
 export type HalfTerm = { term: TermName; half: 1 | 2; start: Day; end: Day };

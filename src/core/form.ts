@@ -44,11 +44,17 @@ const first = (answer: string | string[]) => (Array.isArray(answer) ? answer[0] 
 const stillOffered = (options: Option[], answer: string | string[]) =>
   [answer].flat().filter((value) => options.some((option) => option.value === value));
 
+/** Without its value: neither platform sends a field that was emptied, so what is not answered stays empty. */
+function emptied(field: Field): Field {
+  const { value: _cleared, ...rest } = field;
+  return rest;
+}
+
 function refilled(field: Field, answer: string | string[] | undefined): Field {
-  if (answer === undefined) return field;
+  if (answer === undefined) return emptied(field);
   if (field.kind === 'choices') return { ...field, value: stillOffered(field.options, answer) };
   const value = field.kind === 'choice' ? stillOffered(field.options, answer)[0] : first(answer);
-  if (value === undefined) return field;
+  if (value === undefined) return emptied(field);
   if (field.kind !== 'search') return { ...field, value };
   return field.value?.value === value ? field : { ...field, value: { value, label: value } };
 }

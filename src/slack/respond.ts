@@ -5,7 +5,7 @@ import { describe, type Log } from './log.ts';
 const patience = 10_000;
 
 /** A message that answers an interaction. */
-export type Answer = {
+type Answer = {
   text: string;
   blocks: KnownBlock[];
   response_type?: 'ephemeral' | 'in_channel';

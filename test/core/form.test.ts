@@ -37,8 +37,9 @@ describe('a form shown again', () => {
     expect(again).toMatchObject({ errors: { note: 'Too long.' }, problem: 'Not saved.' });
   });
 
-  test('leaves alone what was not answered', () => {
-    expect(refill(form, {}, {}).fields).toEqual(form.fields);
+  test('keeps empty what was emptied: platforms send no empty fields', () => {
+    const filled = refill(form, { note: 'typed before' }, {});
+    expect(valuesOf(refill(filled, {}, {}))).toMatchObject({ note: undefined });
   });
 
   test('takes one tick for a list of one, and the first answer where one is wanted', () => {

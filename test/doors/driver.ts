@@ -44,7 +44,7 @@ export type Someone = {
 };
 
 /** Answers of the bare web server to requests that must not get in. */
-export type Intruder = {
+type Intruder = {
   forged: () => Promise<number>;
   expired: () => Promise<number>;
   replayed: () => Promise<number>;

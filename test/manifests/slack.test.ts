@@ -49,7 +49,7 @@ describe('what the app may do in a workspace', () => {
   test('has a reason for each scope in the documents, as the Marketplace asks', () => {
     const written = readFileSync(new URL('../../docs/slack-marketplace.md', import.meta.url), 'utf8');
     const [, table = ''] = written.split(/<!-- \/?scopes -->/);
-    expect(captured(table, /^\| `([^`]+)` \| \S/gm)).toEqual(oauth_config.scopes.bot.toSorted());
+    expect(captured(table, /^\| `([^`]+)`\s+\| \S/gm)).toEqual(oauth_config.scopes.bot.toSorted());
   });
 
   test('would show a method that nobody thought of', () => {

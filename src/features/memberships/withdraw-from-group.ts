@@ -34,7 +34,7 @@ const withdrawForm = (own: OwnPlace, base: HubBase): Form => ({
   fields: [
     {
       id: 'reason',
-      label: 'Reason, if you like',
+      label: 'Reason',
       help: 'The lead reads it. No pupil’s name or details, please.',
       kind: 'long-text',
       max: 300,
