@@ -1,13 +1,7 @@
-import { pino } from 'pino';
 import { plantSampleHub } from '../prisma/sample/plant-sample-hub.ts';
 import { type App, startApp } from './app.ts';
 import { type Config, ConfigError, configOfProcess } from './config.ts';
-
-/** Fields that could hold a secret or a person, wherever they turn up. */
-const redact = {
-  paths: ['*.token', '*.authorization', '*.headers', '*.body', '*.email', '*.name', '*.text'],
-  remove: true,
-};
+import { openLog } from './log.ts';
 
 function readOrLeave(): Config {
   try {
@@ -29,7 +23,7 @@ function sayReady(config: Config, app: App): void {
 
 async function run(): Promise<void> {
   const config = readOrLeave();
-  const log = pino({ level: config.logLevel, redact });
+  const log = openLog(config.logLevel);
   const prepare = config.trial
     ? async (store: App['store'], now: Date) => void (await plantSampleHub(store.prisma, now))
     : undefined;
