@@ -5,7 +5,7 @@ import { codesOf } from './store/fault-codes.ts';
  * What a log may say of a fault: its kind, its codes and where it happened. The database's own sentences quote values
  * that people typed ("invalid input syntax: …"), so only an error that carries no code speaks in its own words.
  */
-export function describeFault(error: unknown): Record<string, unknown> {
+function describeFault(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { kind: typeof error };
   const codes = codesOf(error);
   const at = (error.stack ?? '')
