@@ -2,6 +2,7 @@ import { plantSampleHub } from '../prisma/sample/plant-sample-hub.ts';
 import { type App, startApp } from './app.ts';
 import { type Config, ConfigError, configOfProcess } from './config.ts';
 import { openLog } from './log.ts';
+import { codesForNewHubs } from './store/claim-codes.ts';
 
 function readOrLeave(): Config {
   try {
@@ -44,6 +45,11 @@ async function run(): Promise<void> {
   process.on('SIGTERM', leave);
   process.on('SIGINT', leave);
   sayReady(config, app);
+  for (const { hub, code } of await codesForNewHubs(app.store.prisma, new Date())) {
+    console.log(
+      `${hub} has no lead yet. Its first lead types, once: /workgroups claim ${code} (in Teams: claim ${code})`,
+    );
+  }
 }
 
 run().catch((error: unknown) => {

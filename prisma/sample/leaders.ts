@@ -1,25 +1,25 @@
 import { fold } from '../../src/core/fold.ts';
-import type { HubRoleName, Phase } from '../../src/store/generated/enums.ts';
+import type { Phase } from '../../src/store/generated/enums.ts';
 import { knownId } from './known-id.ts';
 
 /** An invented local leader: hub staff or the lead of a group, at a school (by URN) or at none. */
-type Leader = { name: string; urn?: number; roles?: { role: HubRoleName; phase?: Phase }[] };
+type Leader = { name: string; urn?: number; roles?: { role: string; phase?: Phase }[] };
 
 /** The thirty leaders of the sample hub; every name is made up. */
 export const leaders: Leader[] = [
-  { name: 'Rosalind Thackwray', roles: [{ role: 'MHL' }] },
-  { name: 'Idris Calloway-Bevan', roles: [{ role: 'ASSISTANT_MHL' }] },
+  { name: 'Rosalind Thackwray', roles: [{ role: 'Maths Hub Lead' }] },
+  { name: 'Idris Calloway-Bevan', roles: [{ role: 'Assistant Maths Hub Lead' }] },
   {
     name: 'Nasreen Farrowdale',
     urn: 107090,
     roles: [
-      { role: 'PRIMARY_MASTERY_LEAD', phase: 'PRIMARY' },
-      { role: 'PRIMARY_MASTERY_LEAD', phase: 'EARLY_YEARS' },
+      { role: 'Primary Mastery Lead', phase: 'PRIMARY' },
+      { role: 'Primary Mastery Lead', phase: 'EARLY_YEARS' },
     ],
   },
-  { name: 'Tobias Okwuosa', urn: 107140, roles: [{ role: 'SECONDARY_MASTERY_LEAD', phase: 'SECONDARY' }] },
-  { name: 'Meilin Harcastle', urn: 138361, roles: [{ role: 'LEVEL3_LEAD', phase: 'POST_16' }] },
-  { name: 'Gethin Abernathy-Rao', roles: [{ role: 'ADMINISTRATOR' }] },
+  { name: 'Tobias Okwuosa', urn: 107140, roles: [{ role: 'Secondary Mastery Lead', phase: 'SECONDARY' }] },
+  { name: 'Meilin Harcastle', urn: 138361, roles: [{ role: 'Level 3 Lead', phase: 'POST_16' }] },
+  { name: 'Gethin Abernathy-Rao', roles: [{ role: 'Hub Administrator' }] },
   { name: 'Siân Ollerenby', urn: 145374 },
   { name: 'Amara Wetherlam', urn: 144314 },
   { name: 'Callum Sandhar', urn: 148974 },

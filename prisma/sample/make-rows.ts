@@ -1,6 +1,7 @@
 import type { SchoolCalendar } from '../../src/core/calendar.ts';
 import { type Day, instantOf, ukDay } from '../../src/core/uk-time.ts';
 import { recruiting } from '../../src/features/work-groups/work-group.ts';
+import { usualRoles } from '../../src/store/usual-roles.ts';
 import { sampleCalendar, sampleYear, termRows } from './calendar.ts';
 import type { SampleProject } from './catalogue.ts';
 import { chooseSchools } from './choose-schools.ts';
@@ -81,13 +82,17 @@ function leaderRow({ name, urn }: (typeof leaders)[number], { national, since }:
   };
 }
 
+const roleWordId = (word: string) => knownId('role word', word);
+
+const roleWordRows = () => usualRoles.map((role) => ({ id: roleWordId(role.word), hubId, ...role }));
+
 const roleRows = (from: Date) =>
   leaders.flatMap(({ name, roles = [] }) =>
     roles.map(({ role, phase = null }) => ({
       id: knownId('role', name, role, phase ?? ''),
       hubId,
       personId: leaderId(name),
-      role,
+      roleWordId: roleWordId(role),
       phase,
       from,
     })),
@@ -121,6 +126,7 @@ export function makeRows(now: Date, national: National) {
     people,
     hubPeople: people.map(({ id: personId }) => ({ hubId, personId })),
     hubSchools: [...schoolIds].map((schoolId) => ({ hubId, schoolId, since })),
+    roleWords: roleWordRows(),
     roles: roleRows(since),
     groups: groups.map(({ row }) => row),
     leads: groups.flatMap(({ leads }) => leads),

@@ -43,6 +43,7 @@ async function plantHub(db: Transaction, rows: ReturnType<typeof makeRows>): Pro
   await db.person.createMany({ data: rows.people });
   await db.hubPerson.createMany({ data: rows.hubPeople });
   await db.hubSchool.createMany({ data: rows.hubSchools });
+  await db.roleWord.createMany({ data: rows.roleWords });
   await db.hubRole.createMany({ data: rows.roles });
   await db.workGroup.createMany({ data: rows.groups });
   await db.workGroupLead.createMany({ data: rows.leads });

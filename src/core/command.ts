@@ -4,7 +4,7 @@ import type { Form } from './form.ts';
 import type { Hub } from './hub.ts';
 import type { Tell } from './notice.ts';
 import type { Actor, Place } from './people.ts';
-import { may, type Right, type RightsSubject } from './rights.ts';
+import { may, type Right, type RightsSubject, sayMayNot } from './rights.ts';
 import type { View } from './view.ts';
 
 /** An expected no, worded for the person; it rolls everything back. `errors` are sentences by field. */
@@ -57,7 +57,7 @@ export type Raw = { input: unknown; answers?: unknown; version?: number };
 
 export type Command<Db> = Pick<
   Spec<unknown, unknown, unknown, Db>,
-  'name' | 'kind' | 'phrase' | 'also' | 'summary' | 'example' | 'needs'
+  'name' | 'kind' | 'phrase' | 'also' | 'summary' | 'example' | 'needs' | 'right'
 > & {
   asks: boolean;
   carryOut: (step: 'ask' | 'run', raw: Raw, base: Base<Db>) => Promise<Outcome>;
@@ -84,8 +84,8 @@ async function find<Input, Subject, Answers, Db>(
 /** A command: typed inside, `unknown` outside. It parses, finds its subject, asks the rights table, then asks or runs. */
 export function command<Input, Subject, Answers, Db>(spec: Spec<Input, Subject, Answers, Db>): Command<Db>;
 export function command<Db>(spec: Spec<unknown, unknown, unknown, Db>): Command<Db> {
-  const { name, kind, phrase, also, summary, example, needs } = spec;
-  const listing = { name, kind, summary, ...(phrase !== undefined && { phrase }), ...(also && { also }) };
+  const { name, kind, phrase, also, summary, example, needs, right } = spec;
+  const listing = { name, kind, summary, right, ...(phrase !== undefined && { phrase }), ...(also && { also }) };
   return {
     ...listing,
     ...(example && { example }),
@@ -98,7 +98,8 @@ export function command<Db>(spec: Spec<unknown, unknown, unknown, Db>): Command<
       const found = await find(spec, input.data, base, step === 'run' && kind === 'change');
       if ('instead' in found) return found.instead;
       const { subject } = found;
-      if (!may(base.actor, spec.right, spec.rightsOf?.(subject) ?? {})) return refuse('right', notYours);
+      if (!may(base.actor, spec.right, spec.rightsOf?.(subject) ?? {}))
+        return refuse('right', sayMayNot(spec.right, base.hub.contact));
       if (raw.version !== undefined && spec.versionOf && spec.versionOf(subject) !== raw.version)
         return refuse('stale', stale);
       const request = { ...base, input: input.data, subject };
@@ -109,5 +110,3 @@ export function command<Db>(spec: Spec<unknown, unknown, unknown, Db>): Command<
     },
   };
 }
-
-const notYours = 'That belongs to somebody else. If you need it changed, ask the hub.';

@@ -126,7 +126,9 @@ export function createDispatcher<Db>(ports: Ports<Db>): Dispatcher {
     search: async (account, place, source, words) => {
       const known = await ports.directory.arrive(account, place, 'cached');
       const find = ports.sources[source];
-      return known.kind === 'known' && find ? find(words, { db: ports.store.read(known.hub), hub: known.hub }) : [];
+      return known.kind === 'known' && find
+        ? find(words, { db: ports.store.read(known.hub), hub: known.hub, actor: known.actor })
+        : [];
     },
   };
 }

@@ -20,14 +20,8 @@ export type AccountSeen = {
 /** Where something was said: `workspace` is the Slack workspace or the Teams team, empty in a private or group chat. */
 export type Place = { kind: 'personal' | 'group' | 'channel' | 'home'; workspace: string; conversation: string };
 
-export type RoleName =
-  | 'MHL'
-  | 'ASSISTANT_MHL'
-  | 'PRIMARY_MASTERY_LEAD'
-  | 'SECONDARY_MASTERY_LEAD'
-  | 'LEVEL3_LEAD'
-  | 'ADMINISTRATOR'
-  | 'SENIOR_LEAD';
+/** What a role may do, whatever the hub calls it. */
+export type RoleStanding = 'HUB_LEAD' | 'PHASE_LEAD' | 'ADMINISTRATOR' | 'SENIOR_LEAD';
 
 /** The school a person stands for, none (retired or freelance leaders), or not asked yet. */
 export type SchoolOfActor =
@@ -42,7 +36,7 @@ export type Actor = {
   name: string;
   platform: Platform;
   school: SchoolOfActor;
-  roles: { name: RoleName; phase?: Phase }[];
+  roles: { word: string; standing: RoleStanding; phase?: Phase }[];
   /** Not greeted by this hub yet. */
   isNew: boolean;
 };

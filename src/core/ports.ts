@@ -48,7 +48,7 @@ type Store<Db> = {
 };
 
 /** Answers a search field: at most 20 options. */
-export type Source<Db> = (words: string, base: { db: Db; hub: Hub }) => Promise<Option[]>;
+export type Source<Db> = (words: string, base: { db: Db; hub: Hub; actor: Actor }) => Promise<Option[]>;
 
 export type Ports<Db> = {
   commands: Command<Db>[];

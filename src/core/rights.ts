@@ -1,26 +1,91 @@
-import type { Actor } from './people.ts';
+import type { Actor, Phase } from './people.ts';
 
-/** What a person may be allowed to do. */
-export type Right = 'browse' | 'take part' | 'give up own place' | 'confirm own place';
+/** What a right is decided on: whose it is, who leads it, which phases it has. */
+export type RightsSubject = { owners?: string[]; leads?: string[]; phases?: Phase[] };
 
-/** What a right is decided on: whose it is. */
-export type RightsSubject = { owners?: string[] };
-
-type Standing = 'anyone' | 'owner';
+/** How somebody can stand to a thing of their hub. Roles of another hub are not there: an actor has those of one hub only. */
+export type Standing =
+  | 'anyone'
+  | 'owner'
+  | 'its lead'
+  | 'its phase lead'
+  | 'hub lead'
+  | 'administrator'
+  | 'senior lead';
 
 /** Who may do what (DOMAIN.md 1.4). Anything not granted here is refused. */
-const granted: Record<Right, Standing[]> = {
+export const granted = {
   browse: ['anyone'],
   'take part': ['anyone'],
   'give up own place': ['owner'],
   'confirm own place': ['owner'],
-};
+  'see own data': ['owner'],
+  'express interest': ['anyone'],
+  'offer places': ['its lead', 'its phase lead', 'hub lead', 'administrator'],
+  'schedule sessions': ['its lead', 'its phase lead', 'hub lead', 'administrator'],
+  'log sessions': ['its lead', 'its phase lead', 'hub lead'],
+  'write the report': ['its lead'],
+  'accept the report': ['its phase lead', 'hub lead'],
+  'commission a lead': ['its phase lead', 'hub lead'],
+  announce: ['its lead', 'its phase lead', 'hub lead'],
+  'draft an announcement': ['its lead', 'its phase lead', 'hub lead', 'administrator'],
+  'import registers': ['hub lead', 'administrator'],
+  'see roles': ['its phase lead', 'hub lead', 'administrator', 'senior lead'],
+  'give and end roles': ['hub lead', 'administrator'],
+  'make a hub lead': ['hub lead'],
+  'approve an erasure': ['hub lead'],
+  'export or erase a person’s data': ['administrator'],
+} as const satisfies Record<string, Standing[]>;
+
+/** What a person may be allowed to do. */
+export type Right = keyof typeof granted;
+
+const holds = (actor: Actor, standing: Actor['roles'][number]['standing']) =>
+  actor.roles.some((role) => role.standing === standing);
+
+/** A phase lead without a phase leads none; a subject without phases is every phase lead's. */
+const leadsPhase = (actor: Actor, { phases }: RightsSubject) =>
+  actor.roles.some(
+    (role) =>
+      role.standing === 'PHASE_LEAD' &&
+      (phases === undefined || (role.phase !== undefined && phases.includes(role.phase))),
+  );
 
 const has: Record<Standing, (actor: Actor, subject: RightsSubject) => boolean> = {
   anyone: () => true,
   owner: (actor, subject) => subject.owners?.includes(actor.personId) ?? false,
+  'its lead': (actor, subject) => subject.leads?.includes(actor.personId) ?? false,
+  'its phase lead': leadsPhase,
+  'hub lead': (actor) => holds(actor, 'HUB_LEAD'),
+  administrator: (actor) => holds(actor, 'ADMINISTRATOR'),
+  'senior lead': (actor) => holds(actor, 'SENIOR_LEAD'),
 };
 
 /** Whether the actor has the right over the subject, now. */
-export const may = (actor: Actor, right: Right, subject: RightsSubject): boolean =>
-  granted[right].some((standing) => has[standing](actor, subject));
+export const may = (actor: Actor, right: Right, subject: RightsSubject): boolean => {
+  const standings: readonly Standing[] = granted[right];
+  return standings.some((standing) => has[standing](actor, subject));
+};
+
+const words: Record<Exclude<Standing, 'anyone' | 'owner'>, string> = {
+  'its lead': 'the lead of the group',
+  'its phase lead': 'a phase lead',
+  'hub lead': 'a hub lead',
+  administrator: 'an administrator',
+  'senior lead': 'a senior leader',
+};
+
+/** Why not, and whom to ask. */
+export function sayMayNot(right: Right, contact: string): string {
+  const standings: readonly Standing[] = granted[right];
+  const staff = standings.flatMap((standing) =>
+    standing === 'anyone' || standing === 'owner' ? [] : [words[standing]],
+  );
+  if (staff.length === 0) return `That belongs to somebody else. If you need it changed, ask ${contact}.`;
+  const who = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(staff);
+  return `Only ${who} can do that. If you need it done, ask ${contact}.`;
+}
+
+/** Whether a person could ever do this to something: what help shows them. */
+export const couldEver = (actor: Actor, right: Right): boolean =>
+  granted[right].some((standing) => standing === 'owner' || standing === 'its lead') || may(actor, right, {});

@@ -6,10 +6,11 @@ import { showHome } from './home/show-home.ts';
 import { hubs } from './hubs/index.ts';
 import { memberships } from './memberships/index.ts';
 import { people } from './people/not-reached.ts';
+import { roles } from './roles/index.ts';
 import { schools } from './schools/index.ts';
 import { workGroups } from './work-groups/index.ts';
 
-const rooms: HubRoom[] = [workGroups, memberships, schools, hubs, people];
+const rooms: HubRoom[] = [workGroups, memberships, schools, hubs, roles, people];
 
 function everyCommand(): Command<Db>[] {
   const commands = rooms.flatMap((room) => room.commands);

@@ -11,12 +11,18 @@ const staleAfter = 20_000;
 const mostKept = 5_000;
 
 type HubPersonRow = Prisma.HubPersonGetPayload<object>;
-type RoleRow = Prisma.HubRoleGetPayload<object>;
+type RoleRow = Prisma.HubRoleGetPayload<{ include: { word: true } }>;
 
 function schoolOf({ person }: AccountRow): SchoolOfActor {
   if (person.schoolStanding === 'NO_SCHOOL') return { kind: 'none' };
   if (!person.school || person.schoolStanding === 'UNKNOWN') return { kind: 'unknown' };
   return { kind: 'at', id: person.school.id, name: person.school.name, phases: person.school.phases };
+}
+
+/** A role with its phase: the one given with it, or the one its word says. */
+function roleOf({ word, phase }: RoleRow): Actor['roles'][number] {
+  const its = phase ?? word.phase;
+  return { word: word.word, standing: word.standing, ...(its && { phase: its }) };
 }
 
 function actorOf(row: AccountRow, platform: AccountSeen['platform'], known: HubPersonRow, roles: RoleRow[]): Actor {
@@ -26,7 +32,7 @@ function actorOf(row: AccountRow, platform: AccountSeen['platform'], known: HubP
     name: row.person.name,
     platform,
     school: schoolOf(row),
-    roles: roles.map(({ role, phase }) => ({ name: role, ...(phase && { phase }) })),
+    roles: roles.map(roleOf),
     isNew: known.welcomedAt === null,
   };
 }
@@ -49,7 +55,10 @@ async function knownBy(
   const key = { hubId: hub.id, personId };
   return Promise.all([
     hubPersonOf(prisma, key),
-    prisma.hubRole.findMany({ where: { ...key, from: { lte: now }, OR: [{ to: null }, { to: { gt: now } }] } }),
+    prisma.hubRole.findMany({
+      where: { ...key, from: { lte: now }, OR: [{ to: null }, { to: { gt: now } }] },
+      include: { word: true },
+    }),
   ]);
 }
 

@@ -2,6 +2,7 @@ import { readTermDates } from '../core/calendar/term-dates.ts';
 import { programmeYear, ukDay } from '../core/uk-time.ts';
 import { isTaken } from './fault-codes.ts';
 import type { PrismaClient } from './generated/client.ts';
+import { usualRoles } from './usual-roles.ts';
 
 const agreement =
   'My school sends the same teacher or teachers to every session. We try the gap tasks in between, tell the lead early when we cannot come, and answer the evaluation at the end.';
@@ -39,6 +40,7 @@ export async function ensureFirstHub(prisma: PrismaClient, termDatesFile: unknow
         slug: 'hub',
         ...wording,
         agreements: { create: { version: 1, text: agreement, since: now } },
+        roleWords: { create: usualRoles },
         calendarTerms: { create: terms },
       },
     });

@@ -128,7 +128,7 @@ describe('a command', () => {
   });
 
   test('lists itself without what it does not have', () => {
-    expect(Object.keys(giveUp).toSorted()).toEqual(['asks', 'carryOut', 'kind', 'name', 'summary']);
+    expect(Object.keys(giveUp).toSorted()).toEqual(['asks', 'carryOut', 'kind', 'name', 'right', 'summary']);
     expect(giveUp.asks).toBe(true);
   });
 });

@@ -1,32 +1,79 @@
 import { describe, expect, test } from 'vitest';
-import type { Actor, RoleName } from '../../src/core/people.ts';
-import { may, type Right } from '../../src/core/rights.ts';
+import type { Actor, Phase, RoleStanding } from '../../src/core/people.ts';
+import { granted, may, type Right } from '../../src/core/rights.ts';
 
-const actor = (personId: string, role?: RoleName): Actor => ({
+type Role = { standing: RoleStanding; phase?: Phase };
+
+const actor = (personId: string, ...roles: Role[]): Actor => ({
   accountId: 'account',
   personId,
   name: 'Tom Reed',
   platform: 'slack',
   school: { kind: 'unknown' },
-  roles: role ? [{ name: role }] : [],
+  roles: roles.map((role) => ({ word: 'a word of the hub', ...role })),
   isNew: false,
 });
 
-describe('who may do what', () => {
-  test.each<Right>(['browse', 'take part'])('anybody may %s', (right) => {
-    expect(may(actor('tom'), right, {})).toBe(true);
-  });
+/** A primary group that Lena leads, and a place in it that Tom stands for. */
+const subject = { owners: ['tom'], leads: ['lena'], phases: ['PRIMARY'] satisfies Phase[] };
 
-  test.each<Right>(['give up own place', 'confirm own place'])(
-    'only who stands for a place may %s: no other teacher, and no role',
-    (right) => {
-      const subject = { owners: ['tom', 'ann'] };
-      expect(may(actor('tom'), right, subject)).toBe(true);
-      expect(may(actor('ann'), right, subject)).toBe(true);
-      expect(may(actor('sue'), right, subject)).toBe(false);
-      expect(may(actor('sue', 'MHL'), right, subject)).toBe(false);
-      expect(may(actor('tom'), right, {})).toBe(false);
-      expect(may(actor('tom'), right, { owners: [] })).toBe(false);
-    },
-  );
+/** Everybody who can stand to it in a way of their own. */
+const people = {
+  'the teacher whose it is': actor('tom'),
+  'another teacher': actor('ann'),
+  'its lead': actor('lena'),
+  'the lead of another group': actor('leo'),
+  'the lead of its phase': actor('pia', { standing: 'PHASE_LEAD', phase: 'PRIMARY' }),
+  'the lead of another phase': actor('sid', { standing: 'PHASE_LEAD', phase: 'SECONDARY' }),
+  'a phase lead without a phase': actor('nil', { standing: 'PHASE_LEAD' }),
+  'a hub lead': actor('mia', { standing: 'HUB_LEAD' }),
+  'an administrator': actor('abe', { standing: 'ADMINISTRATOR' }),
+  'a senior leader': actor('sue', { standing: 'SENIOR_LEAD' }),
+};
+type Who = keyof typeof people;
+
+const everybody = Object.keys(people);
+const leading: Who[] = ['its lead', 'the lead of its phase', 'a hub lead'];
+const deciding: Who[] = ['the lead of its phase', 'a hub lead'];
+
+/** DOMAIN.md 1.4, row by row: who may, and by leaving them out, who may not. */
+const expected: Record<Right, readonly string[]> = {
+  browse: everybody,
+  'take part': everybody,
+  'express interest': everybody,
+  'give up own place': ['the teacher whose it is'],
+  'confirm own place': ['the teacher whose it is'],
+  'see own data': ['the teacher whose it is'],
+  'offer places': [...leading, 'an administrator'],
+  'schedule sessions': [...leading, 'an administrator'],
+  'log sessions': leading,
+  'write the report': ['its lead'],
+  'accept the report': deciding,
+  'commission a lead': deciding,
+  announce: leading,
+  'draft an announcement': [...leading, 'an administrator'],
+  'import registers': ['a hub lead', 'an administrator'],
+  'see roles': [...deciding, 'an administrator', 'a senior leader'],
+  'give and end roles': ['a hub lead', 'an administrator'],
+  'make a hub lead': ['a hub lead'],
+  'approve an erasure': ['a hub lead'],
+  'export or erase a person’s data': ['an administrator'],
+};
+
+describe.each(Object.keys(granted) as Right[])('%s', (right) => {
+  test.each(Object.entries(people))('is decided rightly for %s', (who, person) => {
+    expect(may(person, right, subject)).toBe(expected[right].includes(who));
+  });
+});
+
+test('nothing that belongs to nobody is anybody’s', () => {
+  expect(may(actor('tom'), 'give up own place', {})).toBe(false);
+  expect(may(actor('lena'), 'write the report', {})).toBe(false);
+  expect(may(actor('pia', { standing: 'PHASE_LEAD', phase: 'PRIMARY' }), 'log sessions', { phases: [] })).toBe(false);
+});
+
+test('a group of two phases is each phase lead’s', () => {
+  const both = { phases: ['PRIMARY', 'SECONDARY'] satisfies Phase[] };
+  for (const phase of both.phases)
+    expect(may(actor('p', { standing: 'PHASE_LEAD', phase }), 'log sessions', both)).toBe(true);
 });

@@ -27,12 +27,10 @@ describe('who somebody is', () => {
   test('is remembered for twenty seconds for looking, and read afresh for a change', async () => {
     const tom = await house.person('Tom Reed');
     expect((await arrive(tom, 'cached')).roles).toEqual([]);
-    await house.db.hubRole.create({
-      data: { hubId: hub.id, personId: tom.personId, role: 'MHL', from: new Date('2026-09-01') },
-    });
+    await house.role(tom, 'Maths Hub Lead');
     expect((await arrive(tom, 'cached')).roles).toEqual([]);
-    expect((await arrive(tom, 'fresh')).roles).toEqual([{ name: 'MHL' }]);
-    expect((await arrive(tom, 'cached')).roles).toEqual([{ name: 'MHL' }]);
+    expect((await arrive(tom, 'fresh')).roles).toEqual([{ word: 'Maths Hub Lead', standing: 'HUB_LEAD' }]);
+    expect((await arrive(tom, 'cached')).roles).toEqual([{ word: 'Maths Hub Lead', standing: 'HUB_LEAD' }]);
     await house.db.hubRole.deleteMany({ where: { personId: tom.personId } });
     house.clock.set(new Date(house.clock.now().getTime() + 20_000));
     expect((await arrive(tom, 'cached')).roles).toEqual([]);
@@ -41,22 +39,14 @@ describe('who somebody is', () => {
   test('counts roles of this hub that have begun and not ended', async () => {
     const tom = await house.person('Tom Reed');
     const other = await house.hub();
-    const role = (hubId: string, from: string, to?: string) => ({
-      hubId,
-      personId: tom.personId,
-      role: 'LEVEL3_LEAD' as const,
-      phase: 'POST_16' as const,
-      from: new Date(from),
-      to: to ? new Date(to) : null,
-    });
-    const rows = [
-      role(hub.id, '2026-09-01'),
-      role(hub.id, '2027-09-01'),
-      role(hub.id, '2025-09-01', '2026-08-31'),
-      role(other.id, '2026-09-01'),
-    ];
-    await house.db.hubRole.createMany({ data: rows });
-    expect((await arrive(tom, 'fresh')).roles).toEqual([{ name: 'LEVEL3_LEAD', phase: 'POST_16' }]);
+    const level3 = 'Level 3 Lead';
+    await house.role(tom, level3, { hub, from: '2026-09-01' });
+    await house.role(tom, level3, { hub, from: '2027-09-01' });
+    await house.role(tom, level3, { hub, from: '2025-09-01', to: '2026-08-31' });
+    await house.role(tom, level3, { hub: other, from: '2026-09-01' });
+    expect((await arrive(tom, 'fresh')).roles).toEqual([
+      { word: 'Level 3 Lead', standing: 'PHASE_LEAD', phase: 'POST_16' },
+    ]);
   });
 
   test('tells a school, none, and not asked yet apart', async () => {

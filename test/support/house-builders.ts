@@ -4,6 +4,7 @@ import type { Phase } from '../../src/core/people.ts';
 import { instantOf, programmeYear, ukDay } from '../../src/core/uk-time.ts';
 import { schoolSearchText } from '../../src/features/schools/school.ts';
 import type { Prisma, PrismaClient, School } from '../../src/store/generated/client.ts';
+import { usualRoles } from '../../src/store/usual-roles.ts';
 
 /** A hub with the Slack workspace and the Teams team that belong to it. */
 export type TestHub = { id: string; slug: string; name: string; workspace: string; team: string };
@@ -77,6 +78,7 @@ export function createBuilders(prisma: PrismaClient, termDatesFile: unknown, clo
         ...wishes,
         slug,
         agreements: { create: { version: 1, text, since: clock() } },
+        roleWords: { create: usualRoles },
         calendarTerms: { create: termRows(termDatesFile, authority) },
         places: {
           create: [
@@ -87,6 +89,17 @@ export function createBuilders(prisma: PrismaClient, termDatesFile: unknown, clo
       },
     });
     return { id, slug, name, ...place };
+  }
+
+  /** Gives somebody a role by the hub's word for it, from some day on. */
+  async function role(
+    person: { personId: string },
+    word: string,
+    { hub = here(), from = '2026-09-01', to }: { hub?: TestHub; from?: string; to?: string } = {},
+  ) {
+    const { id: roleWordId } = await prisma.roleWord.findFirstOrThrow({ where: { hubId: hub.id, word } });
+    const dates = { from: new Date(from), to: to ? new Date(to) : null };
+    return prisma.hubRole.create({ data: { hubId: hub.id, personId: person.personId, roleWordId, ...dates } });
   }
 
   async function school({ urn, ...wishes }: SchoolWishes = {}): Promise<School> {
@@ -159,5 +172,5 @@ export function createBuilders(prisma: PrismaClient, termDatesFile: unknown, clo
     }));
   }
 
-  return { makeHub, school, project, group, places };
+  return { makeHub, role, school, project, group, places };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Command, reply } from '../../core/command.ts';
+import { couldEver } from '../../core/rights.ts';
 import type { Block, Item } from '../../core/view.ts';
 import type { Db } from '../../store/db.ts';
 import { defineCommand } from '../define.ts';
@@ -14,7 +15,7 @@ const howToType: Block = {
   text: 'In Slack type these after /workgroups. In Teams type them in our chat, or after @Work Groups in a channel.',
 };
 
-/** Help, made from the commands themselves. */
+/** Help, made from the commands themselves: those the person could ever use. */
 export const showHelp = (commands: Command<Db>[]): Command<Db> =>
   defineCommand({
     name: 'help',
@@ -24,8 +25,8 @@ export const showHelp = (commands: Command<Db>[]): Command<Db> =>
     summary: 'See what I can do',
     right: 'browse',
     input: z.object({}),
-    run: async ({ hub }) => {
-      const items = commands.filter((command) => command.phrase).map(lineOf);
+    run: async ({ hub, actor }) => {
+      const items = commands.filter((command) => command.phrase && couldEver(actor, command.right)).map(lineOf);
       return reply({
         title: 'What I can do',
         blocks: [

@@ -18,7 +18,7 @@ async function whoShouldKnow(db: Db, { groupId, personId }: GivenUp): Promise<st
   const staff =
     reachable.length > 0
       ? reachable
-      : await db.hubRole.findMany({ where: { role: { in: ['MHL', 'ADMINISTRATOR'] }, to: null } });
+      : await db.hubRole.findMany({ where: { word: { standing: { in: ['HUB_LEAD', 'ADMINISTRATOR'] } }, to: null } });
   return [...new Set(staff.map((one) => one.personId))].filter((id) => id !== personId);
 }
 
