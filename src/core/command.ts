@@ -23,8 +23,20 @@ export const refuse = (code: string, message: string, field?: string): Refusal =
 /** Shows a view to the person who asked. */
 export const reply = (view: View): Outcome => ({ kind: 'reply', audience: 'actor', view });
 
+/** Reads something that is the same for everybody of the hub, or takes what was read a moment ago; inside a change it always reads. */
+export type Recall = (about: string, find: () => Promise<unknown>) => Promise<unknown>;
+
 /** What every command may use. Its only side effects are rows. */
-export type Base<Db> = { actor: Actor; hub: Hub; place: Place; now: Date; db: Db; tell: Tell; plan: Plan };
+export type Base<Db> = {
+  actor: Actor;
+  hub: Hub;
+  place: Place;
+  now: Date;
+  db: Db;
+  recall: Recall;
+  tell: Tell;
+  plan: Plan;
+};
 
 type Request<Input, Subject, Answers, Db> = Base<Db> & { input: Input; subject: Subject; answers: Answers };
 

@@ -1,10 +1,13 @@
 import { carryOut } from './carry-out.ts';
-import { type Command, type Outcome, refuse, reply } from './command.ts';
+import { type Outcome, refuse, reply } from './command.ts';
 import { type Arrival, type Asked, type Dispatcher, type Ports, Unsettled } from './ports.ts';
 import { reopen } from './reopen.ts';
 import type { Known, Turn } from './turn.ts';
-import { understand } from './understand.ts';
+import { createLexicon, type Lexicon, understand } from './understand.ts';
 import { text } from './view.ts';
+
+/** The ports with what is made of them once. */
+type House<Db> = Ports<Db> & { lexicon: Lexicon<Db> };
 
 /** The command that says which hub counts in a private chat. */
 const choosesHub = 'choose-hub';
@@ -40,7 +43,7 @@ function whichHub(hubs: { slug: string; name: string }[]): Outcome {
   });
 }
 
-async function notArrived<Db>(ports: Ports<Db>, asked: Asked, arrival: Exclude<Arrival, Known>): Promise<Outcome> {
+async function notArrived<Db>(ports: House<Db>, asked: Asked, arrival: Exclude<Arrival, Known>): Promise<Outcome> {
   if (arrival.kind === 'no hub') return noHub;
   if (arrival.kind === 'closed') return closed(arrival.contact);
   const chosen = 'runs' in asked && asked.runs === choosesHub ? asked.input.hub : undefined;
@@ -50,7 +53,11 @@ async function notArrived<Db>(ports: Ports<Db>, asked: Asked, arrival: Exclude<A
 }
 
 /** What waited for this form goes on now, and is answered as if it had just been asked. */
-async function resume<Db>({ ports, asked, known }: Turn<Db>, outcome: Outcome): Promise<Outcome | undefined> {
+async function resume<Db>(
+  ports: House<Db>,
+  { asked, known }: Turn<Db>,
+  outcome: Outcome,
+): Promise<Outcome | undefined> {
   if (!('draft' in asked) || !asked.draft || outcome.kind !== 'reply') return undefined;
   const waiting = await ports.drafts.find(known.actor.accountId, asked.draft);
   if (!waiting) return undefined;
@@ -58,7 +65,7 @@ async function resume<Db>({ ports, asked, known }: Turn<Db>, outcome: Outcome): 
 }
 
 /** The first answer a person ever gets from this hub begins with its welcome and privacy notice, be it a form. */
-async function greet<Db>(ports: Ports<Db>, { actor, hub }: Known, outcome: Outcome): Promise<Outcome> {
+async function greet<Db>(ports: House<Db>, { actor, hub }: Known, outcome: Outcome): Promise<Outcome> {
   if (!actor.isNew || outcome.kind === 'refuse') return outcome;
   await ports.directory.greeted(actor, hub);
   const welcome = ports.welcome(hub);
@@ -68,8 +75,8 @@ async function greet<Db>(ports: Ports<Db>, { actor, hub }: Known, outcome: Outco
   return { ...outcome, form: { ...outcome.form, about: [...words, ...(outcome.form.about ?? [])] } };
 }
 
-async function answer<Db>(ports: Ports<Db>, asked: Asked): Promise<Outcome> {
-  const understood = understand(asked, byName(ports));
+async function answer<Db>(ports: House<Db>, asked: Asked): Promise<Outcome> {
+  const understood = understand(asked, ports.lexicon);
   const changes = 'command' in understood && understood.command.kind === 'change';
   const known = await ports.directory.arrive(asked.account, asked.place, changes ? 'fresh' : 'cached');
   if (known.kind !== 'known') return notArrived(ports, asked, known);
@@ -77,17 +84,15 @@ async function answer<Db>(ports: Ports<Db>, asked: Asked): Promise<Outcome> {
   const turn: Turn<Db> = { ports, asked, known, understood, now: ports.clock() };
   const outcome = await carryOut(turn);
   if (outcome.kind === 'refuse' && understood.raw.answers) return reopen(turn, outcome);
-  return (await resume(turn, outcome)) ?? greet(ports, known, outcome);
+  return (await resume(ports, turn, outcome)) ?? greet(ports, known, outcome);
 }
-
-const byName = <Db>(ports: Ports<Db>) => new Map<string, Command<Db>>(ports.commands.map((one) => [one.name, one]));
 
 const crowded = refuse('busy', 'Many people are asking me at this moment. Please try again in a few seconds.');
 
 const keepsForm = (asked: Asked) => 'runs' in asked && asked.answers !== undefined;
 
 /** A fault is logged once with a reference that the person sees too; a form that met one is shown again as it was. */
-async function guarded<Db>(ports: Ports<Db>, asked: Asked): Promise<Outcome> {
+async function guarded<Db>(ports: House<Db>, asked: Asked): Promise<Outcome> {
   try {
     return await answer(ports, asked);
   } catch (error) {
@@ -100,7 +105,7 @@ async function guarded<Db>(ports: Ports<Db>, asked: Asked): Promise<Outcome> {
   }
 }
 
-async function keepForm<Db>(ports: Ports<Db>, asked: Asked, said: ReturnType<typeof refuse>): Promise<Outcome> {
+async function keepForm<Db>(ports: House<Db>, asked: Asked, said: ReturnType<typeof refuse>): Promise<Outcome> {
   try {
     return await formAgain(ports, asked, said);
   } catch {
@@ -108,8 +113,8 @@ async function keepForm<Db>(ports: Ports<Db>, asked: Asked, said: ReturnType<typ
   }
 }
 
-async function formAgain<Db>(ports: Ports<Db>, asked: Asked, said?: ReturnType<typeof refuse>): Promise<Outcome> {
-  const understood = understand(asked, byName(ports));
+async function formAgain<Db>(ports: House<Db>, asked: Asked, said?: ReturnType<typeof refuse>): Promise<Outcome> {
+  const understood = understand(asked, ports.lexicon);
   const known = await ports.directory.arrive(asked.account, asked.place, 'cached');
   if (known.kind !== 'known') return notArrived(ports, asked, known);
   if (!('command' in understood)) return understood;
@@ -117,7 +122,8 @@ async function formAgain<Db>(ports: Ports<Db>, asked: Asked, said?: ReturnType<t
 }
 
 /** One way in for every door: who, which hub, may they, run, answer. */
-export function createDispatcher<Db>(ports: Ports<Db>): Dispatcher {
+export function createDispatcher<Db>(given: Ports<Db>): Dispatcher {
+  const ports: House<Db> = { ...given, lexicon: createLexicon(given.commands) };
   const asking = new Set(ports.commands.filter((command) => command.asks).map((command) => command.name));
   return {
     dispatch: (asked) => guarded(ports, asked),

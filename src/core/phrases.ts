@@ -29,29 +29,38 @@ export function tidy(typed: string): string {
 const phrasesOf = (command: Phrased) =>
   [command.phrase, ...(command.also ?? [])].filter((phrase) => phrase !== undefined);
 
-function exact(words: string, commands: Phrased[]): Reading | undefined {
+type Known = { name: string; phrase: string };
+
+function exact(words: string, longestFirst: Known[]): Reading | undefined {
   const lower = words.toLowerCase();
-  const starts = (phrase: string) => lower === phrase || (phrase !== '' && lower.startsWith(`${phrase} `));
-  const candidates = commands.flatMap((command) =>
-    phrasesOf(command)
-      .filter(starts)
-      .map((phrase) => ({ name: command.name, phrase })),
+  const meant = longestFirst.find(
+    ({ phrase }) => lower === phrase || (phrase !== '' && lower.startsWith(`${phrase} `)),
   );
-  const longest = candidates.toSorted((a, b) => b.phrase.length - a.phrase.length)[0];
-  return longest && { kind: 'command', name: longest.name, words: words.slice(longest.phrase.length).trim() };
+  return meant && { kind: 'command', name: meant.name, words: words.slice(meant.phrase.length).trim() };
 }
 
-/** Reads what somebody typed: "join ncp17-10a" is the command join with the words "ncp17-10a". */
-export function readPhrase(typed: string, commands: Phrased[]): Reading {
-  const words = tidy(typed);
-  const known = exact(words, commands);
-  if (known) return known;
+function nearest(words: string, known: Known[]): Reading {
   const [verb = '', ...rest] = words.split(' ');
-  const singles = commands.flatMap(phrasesOf).filter((phrase) => phrase !== '' && !phrase.includes(' '));
-  const phrase = closestMatch(verb.toLowerCase(), singles, {
-    maxDistance: Math.min(farthest, Math.floor(verb.length / 2)),
-  });
-  const meant = commands.find((command) => phrase && phrasesOf(command).includes(phrase));
-  if (!meant || !phrase) return { kind: 'unknown', words };
-  return { kind: 'nearest', name: meant.name, phrase, words: rest.join(' ') };
+  const singles = known.filter(({ phrase }) => phrase !== '' && !phrase.includes(' '));
+  const maxDistance = Math.min(farthest, Math.floor(verb.length / 2));
+  const phrase = closestMatch(
+    verb.toLowerCase(),
+    singles.map((one) => one.phrase),
+    { maxDistance },
+  );
+  const meant = singles.find((one) => one.phrase === phrase);
+  return meant ? { kind: 'nearest', ...meant, words: rest.join(' ') } : { kind: 'unknown', words };
 }
+
+/** A reader of what people type, for these commands: "join ncp17-10a" is the command join with the words "ncp17-10a". */
+export function createReader(commands: Phrased[]): (typed: string) => Reading {
+  const known = commands.flatMap((command) => phrasesOf(command).map((phrase) => ({ name: command.name, phrase })));
+  const longestFirst = known.toSorted((one, other) => other.phrase.length - one.phrase.length);
+  return (typed) => {
+    const words = tidy(typed);
+    return exact(words, longestFirst) ?? nearest(words, known);
+  };
+}
+
+/** Reads what somebody typed, once. */
+export const readPhrase = (typed: string, commands: Phrased[]): Reading => createReader(commands)(typed);

@@ -1,4 +1,4 @@
-import type { Command, Outcome } from './command.ts';
+import type { Command, Outcome, Recall } from './command.ts';
 import type { Plan } from './due.ts';
 import type { Answers, Option } from './form.ts';
 import type { Hub } from './hub.ts';
@@ -43,6 +43,8 @@ export type Presses<Db> = {
 type Store<Db> = {
   read: (hub: Hub) => Db;
   change: <T>(hub: Hub, work: (db: Db) => Promise<T>) => Promise<T>;
+  /** Rows read a moment ago, forgotten with every change. */
+  recall: (hub: Hub) => Recall;
   /** Whether an error only says that too many ask at once. */
   isBusy: (error: unknown) => boolean;
 };

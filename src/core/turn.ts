@@ -1,4 +1,4 @@
-import type { Base } from './command.ts';
+import type { Base, Recall } from './command.ts';
 import type { Arrival, Asked, Ports } from './ports.ts';
 import type { Understood } from './understand.ts';
 
@@ -7,11 +7,18 @@ export type Known = Extract<Arrival, { kind: 'known' }>;
 /** One request on its way: what was asked, by whom, what it means, and when. */
 export type Turn<Db> = { ports: Ports<Db>; asked: Asked; known: Known; understood: Understood<Db>; now: Date };
 
-/** What a command may use in this turn, over the given database. */
-export function baseOf<Db>({ ports, asked, known, now }: Turn<Db>, db: Db): Base<Db> {
+/** A change sees what is so, its own rows included. */
+const alwaysRead: Recall = (_about, find) => find();
+
+/** What a command may use in this turn, over the given database: that of a change, unless told otherwise. */
+export function baseOf<Db>({ ports, asked, known, now }: Turn<Db>, db: Db, recall = alwaysRead): Base<Db> {
   const { actor, hub } = known;
-  return { actor, hub, place: asked.place, now, db, tell: ports.tell(db, hub, now), plan: ports.plan(db, hub) };
+  const [tell, plan] = [ports.tell(db, hub, now), ports.plan(db, hub)];
+  return { actor, hub, place: asked.place, now, db, recall, tell, plan };
 }
 
 /** The same over the hub's plain reads. */
-export const readingBase = <Db>(turn: Turn<Db>): Base<Db> => baseOf(turn, turn.ports.store.read(turn.known.hub));
+export function readingBase<Db>(turn: Turn<Db>): Base<Db> {
+  const { store } = turn.ports;
+  return baseOf(turn, store.read(turn.known.hub), store.recall(turn.known.hub));
+}

@@ -1,6 +1,6 @@
 import { type Command, type Outcome, type Raw, refuse, reply } from './command.ts';
 import type { Answers } from './form.ts';
-import { readPhrase } from './phrases.ts';
+import { createReader } from './phrases.ts';
 import type { Asked } from './ports.ts';
 import { type Action, text } from './view.ts';
 
@@ -49,10 +49,18 @@ const keepable = (answers: Answers): Answers => {
   return Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, each(answer)]));
 };
 
+/** The commands by name, and a reader of their phrases; made once. */
+export type Lexicon<Db> = { named: Map<string, Command<Db>>; read: ReturnType<typeof createReader> };
+
+export const createLexicon = <Db>(commands: Command<Db>[]): Lexicon<Db> => ({
+  named: new Map(commands.map((command) => [command.name, command])),
+  read: createReader(commands),
+});
+
 /** What was asked for: a command with its raw input, or a kind answer when no command is meant. */
-export function understand<Db>(asked: Asked, commands: Map<string, Command<Db>>): Understood<Db> | Outcome {
+export function understand<Db>(asked: Asked, { named, read }: Lexicon<Db>): Understood<Db> | Outcome {
   if ('runs' in asked) {
-    const command = commands.get(asked.runs);
+    const command = named.get(asked.runs);
     if (!command) return refuse('unknown', olderVersion);
     const { input, answers, version } = asked;
     return {
@@ -60,8 +68,8 @@ export function understand<Db>(asked: Asked, commands: Map<string, Command<Db>>)
       raw: { input, ...(answers && { answers: keepable(answers) }), ...(version !== undefined && { version }) },
     };
   }
-  const reading = readPhrase(asked.typed, [...commands.values()]);
-  const command = reading.kind === 'command' ? commands.get(reading.name) : undefined;
+  const reading = read(asked.typed);
+  const command = reading.kind === 'command' ? named.get(reading.name) : undefined;
   if (command && reading.words.length > longest) return tooLong;
   if (command) return { command, raw: { input: { words: reading.words } } };
   return reading.kind === 'nearest'

@@ -6,6 +6,7 @@ import { connect } from './connect.ts';
 import type { Db } from './db.ts';
 import { isAnswer, isBusy, isCollision } from './fault-codes.ts';
 import { PrismaClient } from './generated/client.ts';
+import { createRecall } from './recall.ts';
 import { createLine } from './wait-in-line.ts';
 
 export type OpenStore = Awaited<ReturnType<typeof openStore>>;
@@ -47,13 +48,23 @@ async function change<T>(client: HubClient, work: (db: Db) => Promise<T>): Promi
   }
 }
 
-/** Opens the database (embedded or a server), brings it up to date and binds clients to hubs. */
-export async function openStore(where: Parameters<typeof connect>[0]) {
+/** How old a list that everybody sees alike may be, in ms. */
+const usualAge = 2_000;
+
+/**
+ * Opens the database (embedded or a server), brings it up to date and binds clients to hubs. `recallMs` 0 reads
+ * everything anew, for tests that change rows behind the store's back.
+ */
+export async function openStore(
+  where: Parameters<typeof connect>[0],
+  { recallMs = usualAge }: { recallMs?: number } = {},
+) {
   const connection = await connect(where);
   const prisma = new PrismaClient({ adapter: new PrismaPg(connection.pool) });
   const relations = relationsOf(prisma);
   const clients = new Map<string, HubClient>();
   const inLine = createLine(changesAtOnce, turnWithin);
+  const recall = createRecall(recallMs);
   const clientOf = ({ id }: Pick<Hub, 'id'>) => {
     const client = clients.get(id) ?? bindToHub(prisma, relations, id);
     clients.set(id, client);
@@ -64,7 +75,9 @@ export async function openStore(where: Parameters<typeof connect>[0]) {
     pool: connection.pool,
     where: connection.where,
     read: (hub: Pick<Hub, 'id'>): Db => clientOf(hub),
-    change: <T>(hub: Pick<Hub, 'id'>, work: (db: Db) => Promise<T>) => inLine(() => change(clientOf(hub), work)),
+    change: <T>(hub: Pick<Hub, 'id'>, work: (db: Db) => Promise<T>) =>
+      inLine(() => change(clientOf(hub), work)).finally(() => recall.forget(hub.id)),
+    recall: (hub: Pick<Hub, 'id'>) => recall.of(hub.id),
     isBusy,
     close: async () => {
       await prisma.$disconnect();

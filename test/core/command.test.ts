@@ -36,6 +36,7 @@ const base: Base<string> = {
   place: { kind: 'personal', workspace: 'T1', conversation: 'D1' },
   now: new Date('2026-11-16T10:30:00Z'),
   db: 'the database',
+  recall: (_about, find) => find(),
   tell: async () => {},
   plan: { set: async () => {}, drop: async () => {} },
 };

@@ -124,6 +124,7 @@ function furnish(otherwise: Partial<Ports<string>> = {}, actor: Actor = tom) {
     store: {
       read: () => 'reads',
       change: async (_hub, work) => work('a transaction'),
+      recall: () => (_about, find) => find(),
       isBusy: (error) => error instanceof Busy,
     },
     tell: () => async () => {},

@@ -39,7 +39,12 @@ afterAll(async () => {
 async function browse(wanted: Omit<Wanted, 'page'>): Promise<Listed[]> {
   const lines: Listed[] = [];
   for (let page = 1; ; page += 1) {
-    const found = await findListed(store.read(hub), hub, { ...wanted, page }, shownYears(now), now);
+    const found = await findListed(
+      { db: store.read(hub), hub, recall: (_about, find) => find() },
+      { ...wanted, page },
+      shownYears(now),
+      now,
+    );
     lines.push(...found);
     if (found.length < pageSize) return lines;
   }

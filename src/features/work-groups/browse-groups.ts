@@ -45,7 +45,8 @@ const itemOf = (line: Listed): Item => ({
   actions: [{ label: 'Show', spoken: `Show ${line.title}`, runs: 'show', input: { [line.what]: line.id } }],
 });
 
-function titleOf(search: Search, area: string | undefined): string {
+function titleOf(search: Search, area: string | undefined, total: number): string {
+  if (total === 0) return 'No Work Group found';
   const what = search.phase ? `${sayPhase(search.phase)} Work Groups` : 'Work Groups';
   const where = area ? ` in ${area}` : '';
   return `${what}${where}`.slice(0, 40);
@@ -76,14 +77,14 @@ const whenEmpty = (words: string, phase: Phase | undefined) =>
     : 'This hub has no Work Groups on its list yet.';
 
 /** A page that is gone, because what was on it is, becomes the first. */
-async function list(asked: Input, { db, hub, now }: Pick<HubBase, 'db' | 'hub' | 'now'>): Promise<Outcome> {
+async function list(asked: Input, base: Pick<HubBase, 'db' | 'hub' | 'now' | 'recall'>): Promise<Outcome> {
   const read = readSearch(asked.words);
   const phase = asked.phase ?? read.phase;
   const search: Search = { ...read, ...(phase && { phase }) };
   const wanted = { ...search, page: asked.page, ...(asked.area && { localAuthority: asked.area }) };
-  const years = shownYears(now);
-  const [lines, areas] = [await findListed(db, hub, wanted, years, now), await areasOf(db, years)];
-  if (lines.length === 0 && asked.page > 1) return list({ ...asked, page: 1 }, { db, hub, now });
+  const years = shownYears(base.now);
+  const [lines, areas] = [await findListed(base, wanted, years, base.now), await areasOf(base, years)];
+  if (lines.length === 0 && asked.page > 1) return list({ ...asked, page: 1 }, base);
   const total = lines[0]?.total ?? 0;
   const pages = Math.ceil(total / pageSize);
   const blocks: Block[] = [
@@ -92,7 +93,7 @@ async function list(asked: Input, { db, hub, now }: Pick<HubBase, 'db' | 'hub' |
     { kind: 'actions', actions: [...turning(asked, total), ...phaseActions()] },
     ...(areas.length > 1 ? [{ kind: 'actions' as const, actions: areaActions(areas) }] : []),
   ];
-  return reply({ title: titleOf(search, asked.area), blocks });
+  return reply({ title: titleOf(search, asked.area, total), blocks });
 }
 
 /** Lists Work Groups, open ones first, then what else the catalogue holds. */

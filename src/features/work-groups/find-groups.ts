@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { wordPatternsOf } from '../../core/fold.ts';
-import type { Hub } from '../../core/hub.ts';
-import type { Db } from '../../store/db.ts';
+import type { HubBase } from '../define.ts';
 import type { Search } from './read-search.ts';
 import { listed, recruiting } from './work-group.ts';
 
@@ -37,6 +36,8 @@ const listRow = z.object({
 /** A line of a list: a group of this hub, or an entry of the catalogue that has no group here. */
 export type Listed = z.infer<typeof listRow>;
 
+type Reading = Pick<HubBase, 'db' | 'hub' | 'recall'>;
+
 /** Lines on one page of a list. */
 export const pageSize = 8;
 
@@ -50,13 +51,14 @@ const isSignsOnly = ({ words, phase, code }: Wanted, patterns: string[]) =>
  * One page of what matches: groups with places first, then other groups, then catalogue entries without a group here.
  * One statement, so that its cost is the page's and not the catalogue's. `total` stands in each row.
  */
-export async function findListed(db: Db, hub: Hub, wanted: Wanted, years: number[], now: Date): Promise<Listed[]> {
+export async function findListed(base: Reading, wanted: Wanted, years: number[], now: Date): Promise<Listed[]> {
+  const { hub } = base;
   const phase = wanted.phase ?? null;
   const code = wanted.code?.toLowerCase() ?? null;
   const area = wanted.localAuthority ?? null;
   const patterns = wordPatternsOf(wanted.words);
   if (isSignsOnly(wanted, patterns)) return [];
-  const rows = await db.$queryRaw`
+  const read = () => base.db.$queryRaw`
     WITH found AS (
       SELECT 'group' AS what, g.id, g.title, g.code, g.phases, g.state, NULL::"ProjectKind" AS kind,
         g."capacitySchools" - (SELECT count(*) FROM "SchoolParticipation" p
@@ -94,16 +96,15 @@ export async function findListed(db: Db, hub: Hub, wanted: Wanted, years: number
       ORDER BY s."startsAt" LIMIT 1
     ) upcoming ON what = 'group'
     ORDER BY rank, code NULLS LAST, title, page.id`;
-  return z.array(listRow).parse(rows);
+  return z.array(listRow).parse(await base.recall(`listed ${JSON.stringify([wanted, years])}`, read));
 }
 
 /** The local authorities in which this hub's groups meet, by name. */
-export async function areasOf(db: Db, years: number[]): Promise<string[]> {
-  const groups = await db.workGroup.findMany({
-    where: { year: { in: years }, state: { in: listed }, localAuthority: { not: '' } },
-    select: { localAuthority: true },
-    distinct: ['localAuthority'],
-    orderBy: { localAuthority: 'asc' },
-  });
-  return groups.map((group) => group.localAuthority);
+export async function areasOf({ db, hub, recall }: Reading, years: number[]): Promise<string[]> {
+  const read = () => db.$queryRaw`
+    SELECT DISTINCT "localAuthority" AS area FROM "WorkGroup"
+    WHERE "hubId" = ${hub.id}::uuid AND year = ANY(${years}) AND state = ANY(${listed}::"WorkGroupState"[]) AND "localAuthority" <> ''
+    ORDER BY area`;
+  const rows = z.array(z.object({ area: z.string() })).parse(await recall(`areas ${years.join()}`, read));
+  return rows.map(({ area }) => area);
 }

@@ -8,7 +8,18 @@ import { type Standing, standingOf } from './place.ts';
 import { sayType } from './project.ts';
 import { showProject } from './show-project.ts';
 import { groupChoice, oneGroup } from './work-group.reads.ts';
-import { sayCost, sayMoney, sayNames, sayPhases, sayPlaces, sayStage, sayState, sayWhere } from './work-group.ts';
+import {
+  isTitle,
+  recruiting,
+  sayCost,
+  sayMoney,
+  sayNames,
+  sayPhases,
+  sayPlaces,
+  sayStage,
+  sayState,
+  sayWhere,
+} from './work-group.ts';
 
 const input = groupChoice.extend({ project: z.uuid().optional() });
 type Fact = { label: string; value: Text };
@@ -36,15 +47,18 @@ function costFacts(group: GroupDetail): Fact[] {
 function factsBlock(group: GroupDetail, placesTaken: number): Block {
   const leads = group.leads.map(({ person }) => person.name).join(' and ');
   const size = group.teachersPerSchool === 1 ? 'one teacher a school' : 'one or two teachers a school';
+  const schools = group.capacitySchools === 1 ? '1 school' : `${group.capacitySchools} schools`;
   const left = sayPlaces(group.capacitySchools - placesTaken);
+  const isFull = placesTaken >= group.capacitySchools && recruiting.includes(group.state);
   const facts: Fact[] = [
+    ...(isTitle(group.title) && group.code ? [{ label: 'Code', value: group.code }] : []),
     { label: 'Led by', value: leads || 'a lead is being found' },
     { label: 'For', value: sayPhases(group.phases) },
     { label: 'Time', value: group.timeNeeded },
     ...costFacts(group),
     ...(group.entryConditions ? [{ label: 'Who can join', value: group.entryConditions }] : []),
-    { label: 'Places', value: `${placesTaken} of ${group.capacitySchools} schools, ${left}, ${size}` },
-    { label: 'Now', value: sayState(group.state) },
+    { label: 'Places', value: `${placesTaken} of ${schools}, ${left}, ${size}` },
+    { label: 'Now', value: isFull ? 'full' : sayState(group.state) },
     { label: 'Kind', value: sayType(group.project.type) },
     ...(group.project.stage ? [{ label: 'Stage', value: sayStage(group.project.stage) }] : []),
     ...(group.deliveredBy ? [{ label: 'Run by', value: group.deliveredBy }] : []),
@@ -56,7 +70,8 @@ function factsBlock(group: GroupDetail, placesTaken: number): Block {
 /** The one thing a person can do about this group now, and why not where there is nothing. */
 function fitting(group: GroupDetail, standing: Standing): Block[] {
   const one = (label: string, runs: string, input: Record<string, string>, tone?: 'main'): Block[] => {
-    const action: Action = { label, spoken: `${label}: ${group.title}`, runs, input, ...(tone && { tone }) };
+    const spoken = `${label.replace('My head ', 'My headteacher ')}: ${group.title}`;
+    const action: Action = { label, spoken, runs, input, ...(tone && { tone }) };
     return [{ kind: 'actions', actions: [action] }];
   };
   const own = { group: group.id };
@@ -72,18 +87,22 @@ function fitting(group: GroupDetail, standing: Standing): Block[] {
       ];
     case 'mine':
       return standing.place.state === 'HELD'
-        ? one('My head agrees', 'confirm', own, 'main')
+        ? [...heldUntil(standing.place.heldUntil), ...one('My head agrees', 'confirm', own, 'main')]
         : [said('You have a place in this group.'), ...one('Give up my place', 'withdraw', own)];
     case 'school full':
       return [
         said(
-          `Your school’s places are taken by ${sayNames(standing.teachers)}. If one of them steps back, you can join.`,
+          standing.teachers.length === 1
+            ? `Your school’s place is taken by ${sayNames(standing.teachers)}. If they step back, you can join.`
+            : `Your school’s places are taken by ${sayNames(standing.teachers)}. If one of them steps back, you can join.`,
         ),
       ];
     case 'full':
-      return [said('Every place is taken. Ask the contact above whether one may come free.')];
+      return [said('Every place is taken. To hear whether one comes free, ask the contact above.')];
     case 'no school':
-      return [said('Places belong to schools. As you have none, ask the contact above how you can take part.')];
+      return [
+        said('Places belong to schools, and you have none. To hear how you can take part, ask the contact above.'),
+      ];
     case 'not open':
       return [said('This group takes no schools at the moment.')];
     default:
@@ -93,17 +112,20 @@ function fitting(group: GroupDetail, standing: Standing): Block[] {
 
 const said = (text: string): Block => ({ kind: 'text', text });
 
+const heldUntil = (day: string | undefined): Block[] =>
+  day ? [{ kind: 'text', text: ['Your place is held until ', { day }, ', while your headteacher is asked.'] }] : [];
+
 async function showGroup(group: GroupDetail, base: HubBase): Promise<Outcome> {
   const facts = await readFacts(base.db, group, base.actor);
   const blocks: Block[] = [
-    { kind: 'text', text: { strong: group.title } },
+    ...(isTitle(group.title) ? [] : [{ kind: 'text' as const, text: { strong: group.title } }]),
     { kind: 'text', text: group.rationale },
     { kind: 'text', text: [{ strong: 'What you can expect: ' }, group.outcomes] },
     factsBlock(group, facts.placesTaken),
     sessionsBlock(group),
     ...fitting(group, standingOf(facts, base.actor.school)),
   ];
-  return reply({ title: group.code ?? 'Work Group', blocks });
+  return reply({ title: isTitle(group.title) ? group.title : (group.code ?? 'Work Group'), blocks });
 }
 
 /** Shows one Work Group, or an entry of the catalogue, with the one button that fits the person now. */

@@ -59,7 +59,7 @@ export async function oneGroup(
       instead: refuse('which', `Say which Work Group, for example “${runs} ncp17-10a”. “browse” shows them all.`),
     };
   const wanted = { ...readSearch(words), page: 1 };
-  const lines = await findListed(base.db, base.hub, wanted, shownYears(base.now), base.now);
+  const lines = await findListed(base, wanted, shownYears(base.now), base.now);
   const groups = lines.filter((line) => line.what === 'group');
   const named = groups.filter((group) => fold(group.title) === fold(words));
   const [only, ...others] = named.length === 1 ? named : groups;

@@ -10,6 +10,9 @@ const phaseNames: Record<Phase, string> = {
   POST_16: 'Post-16',
 };
 
+/** Whether a name is short enough to be the title of a view; a longer one stands below it. */
+export const isTitle = (name: string): boolean => name.trim() !== '' && name.length <= 40;
+
 /** The phases in the order schools have them. */
 export const allPhases: Phase[] = ['EARLY_YEARS', 'PRIMARY', 'SECONDARY', 'POST_16'];
 
