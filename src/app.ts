@@ -4,12 +4,13 @@ import type { Config } from './config.ts';
 import { createDispatcher } from './core/dispatcher.ts';
 import type { Messenger } from './core/notice.ts';
 import type { Platform } from './core/people.ts';
-import type { Ports } from './core/ports.ts';
+import type { Dispatcher, Ports } from './core/ports.ts';
 import { welcome } from './features/hubs/welcome.ts';
 import { tellNotReached } from './features/people/not-reached.ts';
 import { offered } from './features/rooms.ts';
 import { openPostRoom, type PostRoom } from './post-room/start.ts';
 import { createSlackDoor } from './slack/door.ts';
+import { createAdmittedTenants, readAdmitted } from './store/admitted-tenants.ts';
 import type { Db } from './store/db.ts';
 import { createDirectory } from './store/directory.ts';
 import { createDrafts } from './store/drafts.ts';
@@ -18,6 +19,7 @@ import { createHubs, type Hubs } from './store/hubs.ts';
 import { type OpenStore, openStore } from './store/open-store.ts';
 import { createPresses } from './store/presses.ts';
 import { createTeamsDoor } from './teams/door.ts';
+import { createMetrics, type Metrics, type Waiting } from './web/metrics.ts';
 import { serve } from './web/serve.ts';
 
 type Line = (about: Record<string, unknown>, message: string) => void;
@@ -36,7 +38,7 @@ export type Outside = {
 export type App = { url: string; store: OpenStore; postRoom: PostRoom; stop: () => Promise<void> };
 
 type Parts = { config: Config; clock: () => Date; log: Log; outside: Outside };
-type Opened = Parts & { store: OpenStore; hubs: Hubs };
+type Opened = Parts & { store: OpenStore; hubs: Hubs; metrics: Metrics };
 
 const dataFile = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../prisma/data/${name}`, import.meta.url), 'utf8'));
@@ -66,7 +68,7 @@ async function openPost(
   });
 }
 
-function portsOf({ store, hubs, clock, log }: Opened, { tell, plan }: PostRoom): Ports<Db> {
+function portsOf({ store, hubs, metrics, clock, log }: Opened, { tell, plan }: PostRoom): Ports<Db> {
   return {
     commands: offered.commands,
     sources: offered.sources,
@@ -79,11 +81,22 @@ function portsOf({ store, hubs, clock, log }: Opened, { tell, plan }: PostRoom):
     welcome,
     clock,
     reference,
-    report: (error, about) => log.error({ err: error, ...about }, 'a request failed'),
+    report: (error, about) => {
+      metrics.countFault(about.platform);
+      log.error({ err: error, ...about }, 'a request failed');
+    },
   };
 }
 
-function openDoors({ config, clock, log, outside }: Opened, dispatcher: ReturnType<typeof createDispatcher<Db>>) {
+/** Whom people ask who are not let in, where there is one hub, and the page that leads to Slack, where there is one. */
+async function wayInto({ config, hubs }: Opened) {
+  const [only, ...others] = await hubs.all();
+  const slack = config.slack && config.http.publicUrl;
+  return { ...(only && others.length === 0 && { ask: only.contact }), ...(slack && { slack }) };
+}
+
+function openDoors(opened: Opened, dispatcher: Dispatcher) {
+  const { config, store, clock, log, outside } = opened;
   const shared = { dispatcher, clock, log };
   const slack = config.slack && createSlackDoor({ ...shared, ...config.slack, ...outside.slack });
   const { teams } = config;
@@ -92,8 +105,27 @@ function openDoors({ config, clock, log, outside }: Opened, dispatcher: ReturnTy
     : config.trial
       ? ({ kind: 'playground' } as const)
       : undefined;
-  const admitted = (tenant: string) => mode?.kind === 'playground' || tenant === teams?.tenantId;
-  return { slack, teams: mode && createTeamsDoor({ ...shared, mode, tenants: admitted, ...outside.teams }) };
+  const admitted = createAdmittedTenants(() => readAdmitted(store.prisma), clock);
+  const tenants = (tenant: string) => mode?.kind === 'playground' || tenant === teams?.tenantId || admitted(tenant);
+  const wayIn = () => wayInto(opened);
+  return { slack, teams: mode && createTeamsDoor({ ...shared, mode, tenants, wayIn, ...outside.teams }) };
+}
+
+/** What waits, as the metrics show it. */
+async function lookAt(postRoom: PostRoom, { store, clock }: Opened): Promise<Waiting> {
+  const open = { state: { in: ['WAITING' as const, 'CLAIMED' as const] }, notBefore: { lte: clock() } };
+  const [counts, lanes] = await Promise.all([
+    postRoom.counts(),
+    store.prisma.notice.groupBy({ by: ['lane'], where: open }),
+  ]);
+  return {
+    notices_waiting: counts.waiting,
+    lanes_waiting: lanes.length,
+    oldest_waiting_seconds: counts.oldestWaitingSeconds,
+    notices_uncertain: counts.uncertain,
+    notices_failed: counts.failed,
+    due_rows_late: counts.dueLate,
+  };
 }
 
 const isAlive = (store: OpenStore) => async () => {
@@ -103,11 +135,11 @@ const isAlive = (store: OpenStore) => async () => {
 };
 
 async function openHouse(opened: Opened, closing: (() => Promise<void>)[]): Promise<App> {
-  const { config, store, log } = opened;
+  const { config, store, log, metrics } = opened;
   const messengers: Partial<Record<Platform, Messenger>> = {};
   const postRoom = await openPost(opened, messengers);
   closing.unshift(postRoom.stop);
-  const doors = openDoors(opened, createDispatcher(portsOf(opened, postRoom)));
+  const doors = openDoors(opened, metrics.watch(createDispatcher(portsOf(opened, postRoom))));
   if (doors.slack) messengers.slack = doors.slack.messenger;
   if (doors.teams) messengers.teams = doors.teams.messenger;
   const page = {
@@ -125,6 +157,7 @@ async function openHouse(opened: Opened, closing: (() => Promise<void>)[]): Prom
       slack: doors.slack?.handle,
       teams: doors.teams?.handle,
       isReady: isAlive(store),
+      metrics: () => metrics.page(() => lookAt(postRoom, opened)),
       onFault: (error) => log.error({ err: error }, 'the web server met a fault'),
       startPage: page,
     },
@@ -157,7 +190,8 @@ export async function startApp(
     await prepare?.(store, clock());
     await ensureFirstHub(store.prisma, dataFile('term-dates.json'), clock());
     const hubs = createHubs(store.prisma, dataFile('bank-holidays-england-and-wales.json'), clock);
-    return await openHouse({ config, clock, log, outside, store, hubs }, closing);
+    const metrics = createMetrics(offered.commands);
+    return await openHouse({ config, clock, log, outside, store, hubs, metrics }, closing);
   } catch (error) {
     await closeAll(closing).catch(() => undefined); // the first fault is the one to tell
     throw error;

@@ -21,6 +21,11 @@ export const variables = [
     what: '32 bytes in base64 for stored workspace tokens; needed with SLACK_CLIENT_ID',
   },
   { name: 'LOG_LEVEL', usual: 'info', what: 'fatal, error, warn, info, debug or silent' },
+  {
+    name: 'METRICS_TOKEN',
+    usual: '',
+    what: 'Bearer token for /metrics, 16 signs or more; without it /metrics answers in the trial only',
+  },
   { name: 'SLACK_SIGNING_SECRET', usual: '', what: 'From the Slack app’s page “Basic Information”' },
   { name: 'SLACK_BOT_TOKEN', usual: '', what: 'xoxb-…, from “OAuth & Permissions”, for one workspace' },
   { name: 'SLACK_APP_TOKEN', usual: '', what: 'xapp-…, for Socket Mode where no public address is allowed' },
@@ -44,7 +49,7 @@ type SlackConfig = { signingSecret: string; botToken: string; appToken?: string;
 type TeamsConfig = { appId: string; appPassword: string; tenantId: string };
 
 export type Config = {
-  http: { port: number; host: string; publicUrl?: string };
+  http: { port: number; host: string; publicUrl?: string; metricsToken?: string };
   database: { url?: string; dataDir: string };
   logLevel: (typeof logLevels)[number];
   slack?: SlackConfig;
@@ -83,6 +88,7 @@ const checks: { [name in VariableName]?: [z.ZodType, string] } = {
     'must begin with postgresql://. Leave it out to use the built-in database.',
   ],
   LOG_LEVEL: [z.enum(logLevels), `must be one of ${logLevels.join(', ')}.`],
+  METRICS_TOKEN: [z.string().min(16), 'must have 16 signs or more. Make one with: openssl rand -hex 16'],
   ENCRYPTION_KEY: [
     z.base64().refine((key) => Buffer.from(key, 'base64').length === 32),
     'must be 32 bytes in base64. Make one with: openssl rand -base64 32',
@@ -156,9 +162,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (faults.length > 0) throw new ConfigError(faults);
   const slack = slackOf(values);
   const teams = teamsOf(values);
-  const { PUBLIC_URL: publicUrl, DATABASE_URL: url } = values;
+  const { PUBLIC_URL: publicUrl, METRICS_TOKEN: metricsToken, DATABASE_URL: url } = values;
   return {
-    http: { port: Number(values.PORT ?? 3978), host: values.HOST ?? '127.0.0.1', ...(publicUrl && { publicUrl }) },
+    http: {
+      port: Number(values.PORT ?? 3978),
+      host: values.HOST ?? '127.0.0.1',
+      ...(publicUrl && { publicUrl }),
+      ...(metricsToken && { metricsToken }),
+    },
     database: { dataDir: values.DATA_DIR ?? './data', ...(url && { url }) },
     logLevel: z.enum(logLevels).parse(values.LOG_LEVEL ?? 'info'),
     ...(slack && { slack }),

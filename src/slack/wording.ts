@@ -14,7 +14,7 @@ export const outOfDateButton = 'This button is from an older version. Type “/w
 export const outOfDateForm = 'This form is from an older version. Type “/workgroups” to start again.';
 
 /** Forms belong to the account they were drawn for. */
-export const somebodyElses = 'This form was opened by somebody else. Type “workgroups” to open your own.';
+export const somebodyElses = 'This form was opened by somebody else. Type “/workgroups” to open your own.';
 
 /** While a form is being fetched. */
 export const fetching: View = { title: 'One moment', blocks: [text('Opening the form…')] };

@@ -4,14 +4,15 @@ import type { AdmittedTenant, PrismaClient } from './generated/client.ts';
 /** How long what was read counts, in ms: a decision made by command is in force after at most this. */
 const staleAfter = 30_000;
 
-/** Whether a Teams tenant is admitted, read anew every half minute. Throws when the database cannot be asked. */
-export function createAdmittedTenants(prisma: PrismaClient, clock: () => Date) {
-  let known: { at: number; tenants: Promise<Set<string>> } | undefined;
+/** The tenants that are in now. */
+export async function readAdmitted(prisma: PrismaClient): Promise<Set<string>> {
+  const rows = await prisma.admittedTenant.findMany({ where: { removedAt: null }, select: { tenant: true } });
+  return new Set(rows.map(({ tenant }) => tenant));
+}
 
-  const read = async () => {
-    const rows = await prisma.admittedTenant.findMany({ where: { removedAt: null }, select: { tenant: true } });
-    return new Set(rows.map(({ tenant }) => tenant));
-  };
+/** Whether a Teams tenant is admitted, read anew every half minute. Throws when it cannot be read. */
+export function createAdmittedTenants(read: () => Promise<Set<string>>, clock: () => Date) {
+  let known: { at: number; tenants: Promise<Set<string>> } | undefined;
 
   function current(): Promise<Set<string>> {
     const at = clock().getTime();

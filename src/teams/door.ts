@@ -8,11 +8,16 @@ import type { Log } from './log.ts';
 import { createMessenger } from './messenger.ts';
 import { receive } from './receive.ts';
 import { createRoutes, type Patience } from './routes.ts';
+import { createTurnAway, type WayIn } from './turn-away.ts';
 
-/** What the Teams door needs. `tenants` are those that hubs use: nobody else gets in. `test` is for tests alone. */
+/**
+ * What the Teams door needs. `tenants` are those that hubs use: nobody else gets in, but is told the way (`wayIn`).
+ * `test` is for tests alone.
+ */
 export type TeamsDoorOptions = {
   mode: TeamsMode;
   tenants: (tenantId: string) => boolean | Promise<boolean>;
+  wayIn?: () => Promise<WayIn>;
   dispatcher: Dispatcher;
   clock: () => Date;
   log: Log;
@@ -33,7 +38,8 @@ const patience: Patience = { press: 4000, message: 10_000 };
 const toAnswer = 15_000;
 
 /** Opens the Teams door. Throws when it could not be closed to strangers. */
-export function createTeamsDoor({ mode, tenants, dispatcher, clock, log, test }: TeamsDoorOptions): TeamsDoor {
+export function createTeamsDoor(options: TeamsDoorOptions): TeamsDoor {
+  const { mode, tenants, wayIn = async () => ({}), dispatcher, clock, log, test } = options;
   const adapter = createAdapter(mode, test);
   const conversations = createConversations(adapter, appIdOf(mode), toAnswer);
   const afterwards = createAfterwards(log);
@@ -41,8 +47,10 @@ export function createTeamsDoor({ mode, tenants, dispatcher, clock, log, test }:
   const mayBeLocal = mode.kind === 'playground' || test !== undefined;
   const issuer = mode.kind === 'entra' ? (test?.tokenIssuer ?? teamsIssuer) : undefined;
   const routes = createRoutes({ adapter, mode, desk, afterwards, patience: test?.patience ?? patience });
+  const turnAway = createTurnAway({ conversations, clock, log, mode, wayIn, afterwards });
+  const receiving = { adapter, issuer, mayBeLocal, tenants, turnAway, log };
   return {
-    handle: receive({ adapter, issuer, mayBeLocal, tenants, run: (context) => routes.run(context), log }),
+    handle: receive({ ...receiving, run: (context) => routes.run(context) }),
     messenger: createMessenger({ conversations, clock, log, mayBeLocal }),
     stop: () => afterwards.done(),
   };

@@ -15,6 +15,8 @@ export type Receiving = {
   mayBeLocal: boolean;
   tenants: (tenantId: string) => boolean | Promise<boolean>;
   run: (context: TurnContext) => Promise<unknown>;
+  /** Tells somebody of a tenant that no hub uses how to get in; false when they asked nothing. */
+  turnAway: (context: TurnContext) => Promise<boolean>;
   log: Log;
 };
 
@@ -65,11 +67,14 @@ function isFromTeams(context: TurnContext, { adapter, issuer }: Receiving): bool
   return data?.claims.find((claim) => claim.type === 'iss')?.value === issuer;
 }
 
-/** Whether this turn may run: from Teams, and from a tenant that a hub uses. */
-async function mayRun(context: TurnContext, receiving: Receiving): Promise<boolean> {
+/** Runs a turn from Teams and from a tenant that a hub uses; tells somebody of another one the way in; refuses everything else. */
+async function admit(context: TurnContext, receiving: Receiving): Promise<'run' | 'refused'> {
   const activity = readActivity(context.activity);
   const tenant = activity && tenantOf(activity);
-  return isFromTeams(context, receiving) && tenant !== undefined && (await receiving.tenants(tenant));
+  if (tenant === undefined || !isFromTeams(context, receiving)) return 'refused';
+  if (!(await receiving.tenants(tenant))) return (await receiving.turnAway(context)) ? 'run' : 'refused';
+  await receiving.run(context);
+  return 'run';
 }
 
 type Answer = { status: number; payload?: unknown };
@@ -97,16 +102,11 @@ async function runTurn(request: IncomingMessage, body: Record<string, unknown>, 
   const answer: Answer = { status: 500 };
   const { authorization = '' } = request.headers;
   let turn: Promise<'run' | 'refused'> | undefined;
-  const run = async (context: TurnContext) => {
-    if (!(await mayRun(context, receiving))) return 'refused';
-    await receiving.run(context);
-    return 'run';
-  };
   await receiving.adapter.process(
     { body, headers: { authorization }, method: 'POST' },
     collecting(answer, request.socket),
     async (context) => {
-      turn = run(context);
+      turn = admit(context, receiving);
       await turn.catch(() => undefined);
     },
   );
@@ -128,7 +128,7 @@ function end(response: ServerResponse, { status, payload }: Answer): void {
   response.end(JSON.stringify(payload));
 }
 
-/** Takes what Teams sends, as a plain node:http handler: authenticated, from a known tenant, or refused without a word. */
+/** Takes what Teams sends, as a plain node:http handler: authenticated, or refused without a word. */
 export const receive =
   (receiving: Receiving) =>
   async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { mayReadMetrics } from './allow-metrics.ts';
+import { metricsType } from './metrics.ts';
 import { startPage } from './start-page.ts';
 
 type Handle = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
@@ -9,13 +11,17 @@ export type Routes = {
   teams?: Handle | undefined;
   /** Whether everything that answers need is there, within a moment. */
   isReady: () => Promise<boolean>;
+  /** The figures as Prometheus reads them. */
+  metrics: () => Promise<string>;
   onFault: (error: unknown) => void;
   startPage: Parameters<typeof startPage>[0];
 };
 
-function plainly(res: ServerResponse, status: number, body: string, type = 'text/plain'): void {
+type At = { port: number; host: string; metricsToken?: string };
+
+function plainly(res: ServerResponse, status: number, body: string, type = 'text/plain; charset=utf-8'): void {
   res.writeHead(status, {
-    'content-type': `${type}; charset=utf-8`,
+    'content-type': type,
     'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
     'referrer-policy': 'no-referrer',
@@ -24,7 +30,14 @@ function plainly(res: ServerResponse, status: number, body: string, type = 'text
   res.end(body);
 }
 
-async function route(req: IncomingMessage, res: ServerResponse, routes: Routes): Promise<void> {
+const nothing = (res: ServerResponse) => plainly(res, 404, 'There is nothing here.\n');
+
+async function showMetrics(req: IncomingMessage, res: ServerResponse, { metrics, startPage }: Routes, at: At) {
+  if (!mayReadMetrics(req, at.metricsToken, startPage.trial)) return nothing(res);
+  return plainly(res, 200, await metrics(), metricsType);
+}
+
+async function route(req: IncomingMessage, res: ServerResponse, routes: Routes, at: At): Promise<void> {
   const path = new URL(req.url ?? '/', 'http://localhost').pathname;
   const isPost = req.method === 'POST';
   if (path === '/slack/events' && isPost && routes.slack) return routes.slack(req, res);
@@ -32,15 +45,17 @@ async function route(req: IncomingMessage, res: ServerResponse, routes: Routes):
   if (path === '/healthz') return plainly(res, 200, 'alive\n');
   if (path === '/readyz')
     return (await routes.isReady()) ? plainly(res, 200, 'ready\n') : plainly(res, 503, 'not ready\n');
-  if (path === '/' && req.method === 'GET') return plainly(res, 200, startPage(routes.startPage), 'text/html');
+  if (path === '/metrics' && req.method === 'GET') return showMetrics(req, res, routes, at);
+  if (path === '/' && req.method === 'GET')
+    return plainly(res, 200, startPage(routes.startPage), 'text/html; charset=utf-8');
   if (['/slack/events', '/api/messages'].includes(path) && !isPost) return plainly(res, 405, 'POST only\n');
-  return plainly(res, 404, 'There is nothing here.\n');
+  return nothing(res);
 }
 
 const listener =
-  (routes: Routes): RequestListener =>
+  (routes: Routes, at: At): RequestListener =>
   (req, res) => {
-    route(req, res, routes).catch((error: unknown) => {
+    route(req, res, routes, at).catch((error: unknown) => {
       routes.onFault(error);
       if (!res.headersSent) plainly(res, 500, 'Something went wrong on our side.\n');
       else res.end();
@@ -54,13 +69,10 @@ async function closed(server: Server): Promise<void> {
 }
 
 /** Opens the one web server that both doors stand behind; `stop` lets requests under way finish. */
-export async function serve(
-  routes: Routes,
-  at: { port: number; host: string },
-): Promise<{ url: string; port: number; stop: () => Promise<void> }> {
+export async function serve(routes: Routes, at: At): Promise<{ url: string; port: number; stop: () => Promise<void> }> {
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 },
-    listener(routes),
+    listener(routes, at),
   );
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) =>

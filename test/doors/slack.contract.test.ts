@@ -1,5 +1,12 @@
+import { vi } from 'vitest';
 import { contract } from './contract.ts';
 import { openService } from './open-service.ts';
+import { watched } from './parity-record.ts';
 import { openSlackWorld } from './slack-world.ts';
 
-contract('Slack', async () => openService(await openSlackWorld()));
+vi.mock(import('../../src/core/dispatcher.ts'), async (original) => {
+  const [{ createDispatcher }, { noting }] = await Promise.all([original(), import('./parity-record.ts')]);
+  return { createDispatcher: (ports) => noting(createDispatcher(ports)) };
+});
+
+contract('Slack', async () => watched(await openService(await openSlackWorld())));

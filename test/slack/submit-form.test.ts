@@ -119,7 +119,7 @@ describe('a form handed in', () => {
   test('by somebody else than the person it was drawn for does nothing', async () => {
     const foreign = formOf(carry({ r: 'log-session', i: {}, p: 'token', u: 'U0AMIRA' }));
     const { body } = await open.knock(await open.submission('U0BEN', foreign));
-    expect(body).toContain('This form was opened by somebody else. Type “workgroups” to open your own.');
+    expect(body).toContain('This form was opened by somebody else. Type “/workgroups” to open your own.');
     expect(open.asked).toEqual([]);
   });
 

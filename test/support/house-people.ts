@@ -15,13 +15,13 @@ type PersonWishes = Whereabouts & { at?: { id: string } | 'no school' };
 type Press = Extract<Action, { runs: string }>;
 
 /** A notice that waits, as its kind would say it now. */
-type Waiting = { kind: string; notBefore: string; said: string; buttons: string[] };
+type Waiting = { kind: string; notBefore: string; view: View | 'overtaken'; said: string; buttons: string[] };
 
 const tenant = 'tenant-1';
 let seen = 0;
 
 /** Every button of a view, from top to bottom. */
-const actionsOf = (view: View): Action[] =>
+export const actionsOf = (view: View): Action[] =>
   view.blocks.flatMap((block) => {
     if (block.kind === 'actions') return block.actions;
     return block.kind === 'items'
@@ -180,8 +180,9 @@ export function createPeople(around: Around, here: () => TestHub) {
       const inside = { db: store.read(hub), hub, now: clock(), to: { personId, name: to.name } };
       const view = await known.compose(facts, inside);
       const when = notBefore.toISOString();
-      if (view === 'overtaken') return { kind, notBefore: when, said: 'overtaken', buttons: [] };
-      return { kind, notBefore: when, said: sayView(view, clock()), buttons: actionsOf(view).map((one) => one.label) };
+      const about = { kind, notBefore: when, view };
+      if (view === 'overtaken') return { ...about, said: 'overtaken', buttons: [] };
+      return { ...about, said: sayView(view, clock()), buttons: actionsOf(view).map((one) => one.label) };
     };
     return Promise.all(rows.map(compose));
   }

@@ -21,7 +21,7 @@ type Options = {
   answer?: (asked: Asked) => Outcome | Promise<Outcome>;
   forms?: Form[];
   patience?: { press: number; message: number };
-} & Partial<Pick<TeamsDoorOptions, 'mode' | 'tenants' | 'dispatcher'>>;
+} & Partial<Pick<TeamsDoorOptions, 'mode' | 'tenants' | 'wayIn' | 'dispatcher'>>;
 
 export type LogLine = { level: 'info' | 'warn' | 'error'; fields: Record<string, unknown>; message: string };
 

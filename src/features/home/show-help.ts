@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Command, reply } from '../../core/command.ts';
 import { couldEver } from '../../core/rights.ts';
-import type { Block, Item } from '../../core/view.ts';
+import type { Action, Block, Item } from '../../core/view.ts';
 import type { Db } from '../../store/db.ts';
 import { defineCommand } from '../define.ts';
 
@@ -14,6 +14,19 @@ const howToType: Block = {
   kind: 'text',
   text: 'In Slack type these after /workgroups. In Teams type them in our chat, or after @Work Groups in a channel.',
 };
+
+const ownThings: Action[] = [
+  { label: 'Browse all', spoken: 'Browse all Work Groups', runs: 'browse', tone: 'main' },
+  { label: 'See my groups', runs: 'mine' },
+  { label: 'Say my school', runs: 'choose-school' },
+];
+
+const aboutHere = (isStaff: boolean): Action[] => [
+  ...(isStaff ? [{ label: 'See all roles', runs: 'role' }] : []),
+  { label: 'See my hub', runs: 'choose-hub' },
+  { label: 'Read privacy notice', runs: 'privacy' },
+  { label: 'Go to the start', runs: 'home' },
+];
 
 /** Help, made from the commands themselves: those the person could ever use. */
 export const showHelp = (commands: Command<Db>[]): Command<Db> =>
@@ -33,13 +46,8 @@ export const showHelp = (commands: Command<Db>[]): Command<Db> =>
           { kind: 'items', items, whenEmpty: '' },
           howToType,
           { kind: 'text', text: `A question I can’t answer? Ask ${hub.contact}.` },
-          {
-            kind: 'actions',
-            actions: [
-              { label: 'Browse all', spoken: 'Browse all Work Groups', runs: 'browse', tone: 'main' },
-              { label: 'My groups', runs: 'mine' },
-            ],
-          },
+          { kind: 'actions', actions: ownThings },
+          { kind: 'actions', actions: aboutHere(couldEver(actor, 'see roles')) },
         ],
       });
     },

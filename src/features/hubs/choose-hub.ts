@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { refuse, reply } from '../../core/command.ts';
 import { defineCommand } from '../define.ts';
 
+const here = { slack: 'This workspace', teams: 'This team' } as const;
+
 /** Says which hub counts in a private chat, or changes it; a workspace or team that belongs to a hub has its own. */
 export const chooseHub = defineCommand({
   name: 'choose-hub',
@@ -14,7 +16,12 @@ export const chooseHub = defineCommand({
     if (place.workspace)
       return reply({
         title: 'Your hub here',
-        blocks: [{ kind: 'text', text: `This workspace belongs to ${hub.name}. Ask ${hub.contact} if you need help.` }],
+        blocks: [
+          {
+            kind: 'text',
+            text: `${here[actor.platform]} belongs to ${hub.name}. If you need help, ask ${hub.contact}.`,
+          },
+        ],
       });
     const hubs = await db.hub.findMany({ select: { id: true, slug: true, name: true }, orderBy: { name: 'asc' } });
     const chosen = hubs.find((one) => one.slug === slug);

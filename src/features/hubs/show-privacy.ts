@@ -22,6 +22,10 @@ export const showPrivacy = defineCommand({
               value: 'Your name, your account here, your school, your role there, and the Work Groups you take part in',
             },
             { label: 'Why', value: hub.privacy.purpose },
+            {
+              label: 'How long',
+              value: 'While you take part, and after that as long as the programme’s records need it',
+            },
             { label: 'Data controller', value: hub.privacy.controller },
             { label: 'Questions and complaints', value: hub.privacy.contact },
           ],

@@ -8,9 +8,9 @@ export const welcome = (hub: Hub): Block[] => [
     text: `Welcome to the Work Groups of ${hub.name}. You can look around at once; I ask for your school when you join something. Type “help” to see what I can do.`,
   },
   { kind: 'text', text: privacyNotice(hub) },
-  { kind: 'actions', actions: [{ label: 'Read the privacy notice', runs: 'privacy' }] },
+  { kind: 'actions', actions: [{ label: 'Read privacy notice', runs: 'privacy' }] },
 ];
 
-/** What is held, why, and who is responsible, in one sentence. */
+/** What is held, why, and who is responsible. */
 const privacyNotice = ({ privacy }: Hub): string =>
-  `I keep your name, your account here, your school and your Work Groups ${privacy.purpose}; ${privacy.controller} is the data controller.`;
+  `I keep your name, your account here, your school and your Work Groups ${privacy.purpose}. The data controller is ${privacy.controller}.`;

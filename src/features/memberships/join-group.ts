@@ -32,27 +32,27 @@ function cannotJoin({ group, standing }: Joining, { hub }: HubBase): Refusal | u
     case 'full':
       return refuse(
         'full',
-        `The last place in “${group.title}” has just been taken. Ask ${contactOf(group, hub)} whether one may come free, or “browse” for another group.`,
+        `The last place in “${group.title}” has been taken. “browse” shows other groups; to hear whether a place comes free, ask ${contactOf(group, hub)}.`,
       );
     case 'school full':
       return refuse(
         'school full',
-        `${placesTaken(standing.teachers)} in “${group.title}”. If one of them steps back, you can join: ask them, or ${contactOf(group, hub)}.`,
+        `${placesTaken(standing.teachers, group.title)}, you can join: ask them, or ${contactOf(group, hub)}.`,
       );
     case 'no school':
       return refuse(
         'no school',
-        `Places belong to schools, and you told me that you have none. Ask ${contactOf(group, hub)} how you can take part.`,
+        `Places belong to schools, and you told me that you have none. To hear how you can take part, ask ${contactOf(group, hub)}.`,
       );
     default:
       return standing satisfies never;
   }
 }
 
-const placesTaken = (teachers: string[]) =>
+const placesTaken = (teachers: string[], title: string) =>
   teachers.length === 1
-    ? `Your school’s place is taken by ${sayNames(teachers)}`
-    : `Both places for your school are taken, by ${sayNames(teachers)},`;
+    ? `Your school’s place in “${title}” is taken by ${sayNames(teachers)}. If they step back`
+    : `Both places for your school in “${title}” are taken, by ${sayNames(teachers)}. If one of them steps back`;
 
 async function find(asked: GroupChoice, base: HubBase, lock: boolean): Promise<Found<Joining>> {
   const one = await oneGroup(asked, base, 'join', 'Join');
@@ -92,10 +92,8 @@ function joinedView(group: GroupDetail, isHeld: boolean, { actor }: HubBase): Vi
     title: isHeld ? 'Your place is held' : 'You have a place',
     blocks: [
       text(
-        school,
-        isHeld ? ' has a place kept in “' : ' is in “',
-        group.title,
-        `”. I’m sending you a message with ${follows}.`,
+        ...(isHeld ? ['A place in “', group.title, '” is held for ', school] : [school, ' is in “', group.title, '”']),
+        `. I’m sending you a message with ${follows}.`,
       ),
       { kind: 'actions', actions: isHeld ? [{ ...agree, tone: 'main' }, show] : [show] },
     ],

@@ -111,6 +111,7 @@ export const placeLapsed = defineNotice({
       spoken: `Join ${row.group.title}`,
       runs: 'join',
       input: { group: row.groupId },
+      tone: 'main' as const,
     };
     return {
       title: 'Your place was not confirmed in time',

@@ -73,9 +73,9 @@ async function giveUp(own: OwnPlace, base: HubBase, reason: string): Promise<Out
     after,
   });
   return reply({
-    title: 'You have given up your place',
+    title: 'Your place is given up',
     blocks: [
-      { kind: 'text', text: `You are no longer in “${own.group.title}”, and the lead will be told.` },
+      { kind: 'text', text: `You have given up your place in “${own.group.title}”, and the lead will be told.` },
       { kind: 'text', text: isLast ? 'Your school’s place is free again.' : followsFrom(own, base) },
       { kind: 'actions', actions: [{ label: 'Find another group', runs: 'browse' }] },
     ],

@@ -29,9 +29,9 @@ export const claimHub = defineCommand({
   kind: 'change',
   phrase: 'claim',
   summary: 'Become the first lead of a new hub, with its code',
-  example: 'claim ABCD-EFGH',
+  example: 'claim ABCD-EFGH-JKLM',
   right: 'browse',
-  input: z.object({ words: z.string().max(100).default('') }),
+  input: z.object({ words: z.string().max(300).default('') }),
   run: async ({ input: { words }, subject: _none, answers: _nothing, ...base }) => {
     const { db, hub, actor, now } = base;
     if (!(await isRight(words, base))) {

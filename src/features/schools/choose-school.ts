@@ -129,8 +129,8 @@ async function save(base: HubBase, schoolId: string | undefined): Promise<Outcom
   };
   if (!schoolId)
     return reply({
-      title: 'Saved: you have no school',
-      blocks: [{ kind: 'text', text: 'You can read about every Work Group here.' }, next],
+      title: 'Saved: no school',
+      blocks: [{ kind: 'text', text: 'Places belong to schools, but you can read about every Work Group here.' }, next],
     });
   await db.hubSchool.createMany({ data: [{ hubId: hub.id, schoolId, since: now }], skipDuplicates: true });
   const school = await db.school.findUniqueOrThrow({ where: { id: schoolId } });

@@ -157,7 +157,7 @@ describe('the school holds the place', () => {
     await sue.run('join', { group: group.id });
     expect(sue.refusal).toBe('school full');
     expect(sue.said).toMatch(
-      /^Both places for your school are taken, by (Tom Reed and Ann Bell|Ann Bell and Tom Reed), in “Fractions”\./,
+      /^Both places for your school in “Fractions” are taken, by (Tom Reed and Ann Bell|Ann Bell and Tom Reed)\./,
     );
     expect(sue.said).toContain('If one of them steps back, you can join: ask them, or Jo Bright, jo@hub.example.');
     await sue.run('show', { group: group.id });
@@ -172,7 +172,9 @@ describe('the school holds the place', () => {
     await tom.run('join', { group: group.id });
     await tom.fill(yes);
     await ann.run('join', { group: group.id });
-    expect(ann.said).toContain('Your school’s place is taken by Tom Reed in “Fractions”.');
+    expect(ann.said).toContain(
+      'Your school’s place in “Fractions” is taken by Tom Reed. If they step back, you can join',
+    );
   });
 
   test('a full group is said to be full, before and after the form', async () => {
@@ -182,7 +184,7 @@ describe('the school holds the place', () => {
     await tom.fill(yes);
     await ann.fill(yes);
     expect(ann.said).toBe(
-      'The last place in “Fractions” has just been taken. Ask Jo Bright, jo@hub.example whether one may come free, or “browse” for another group.',
+      'The last place in “Fractions” has been taken. “browse” shows other groups; to hear whether a place comes free, ask Jo Bright, jo@hub.example.',
     );
     await ann.run('show', { group: group.id });
     expect(ann.said).toContain('Every place is taken.');

@@ -25,7 +25,7 @@ describe('giving up a place', () => {
       'Fractions. You are the only one from your school, so its place becomes free for another school.',
     );
     await tom.fill({ reason: 'My timetable has changed' });
-    expect(tom.said).toContain('You are no longer in “Fractions”, and the lead will be told.');
+    expect(tom.said).toContain('You have given up your place in “Fractions”, and the lead will be told.');
     expect(tom.said).toContain('Your school’s place is free again.');
     expect(await house.places(group)).toEqual([{ school: 'Tapton Juniors', state: 'WITHDRAWN', teachers: [] }]);
     const [joined, withdrew] = await house.notices(lead);
@@ -69,7 +69,7 @@ describe('giving up a place', () => {
     expect(tom.form.errors).toEqual({ reason: 'Keep the reason under 300 characters.' });
     expect(tom.form.fields[0]).toMatchObject({ value: 'x'.repeat(301) });
     await tom.fill({ reason: '' });
-    expect(tom.view.title).toBe('You have given up your place');
+    expect(tom.view.title).toBe('Your place is given up');
   });
 
   test('a teacher can join again, with the place’s history kept in one row', async () => {

@@ -128,9 +128,13 @@ describe('joining without a school', () => {
     const tom = await house.person('Tom Reed');
     await tom.run('join', { group: group.id });
     await tom.fill({ other: 'none' });
-    expect(tom.said).toContain('Places belong to schools, and you told me that you have none. Ask Jo Bright');
+    expect(tom.said).toContain(
+      'Places belong to schools, and you told me that you have none. To hear how you can take part, ask Jo Bright',
+    );
     await tom.run('show', { group: group.id });
-    expect(tom.said).toContain('As you have none, ask the contact above how you can take part.');
+    expect(tom.said).toContain(
+      'Places belong to schools, and you have none. To hear how you can take part, ask the contact above.',
+    );
     expect(await house.places(group)).toEqual([]);
   });
 

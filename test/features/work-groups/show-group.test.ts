@@ -26,13 +26,13 @@ describe('showing a group', () => {
     });
     const tom = await house.person('Tom Reed', { at: await house.school() });
     await tom.say('show ncp 17-06A');
-    expect(tom.view.title).toBe('NCP17-06a');
+    expect(tom.view.title).toBe('Fractions');
     expect(tom.said).toBe(
       [
-        'NCP17-06a',
         'Fractions',
         'Many pupils lose confidence with fractions.',
         'What you can expect: Teachers plan fractions in small steps.',
+        'Code: NCP17-06a',
         'Led by: Ada Lead and Ben Lead',
         'For: Primary',
         'Time: four twilight sessions and a gap task after each',

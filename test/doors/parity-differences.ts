@@ -1,0 +1,43 @@
+/** Commands that are reached in one way only, on both platforms, and why. */
+export const oneWayOnly: Record<string, { way: 'words' | 'buttons'; why: string }> = {
+  claim: { way: 'words', why: 'Its one-time code must be typed: no button can know it.' },
+  'end-role': { way: 'buttons', why: 'It ends one line of the list of roles, which the button carries.' },
+};
+
+/** What differs for one command, and why; what is not named here is the same on both. */
+export const differences: Record<string, string> = {
+  home: 'Slack shows it in the app’s Home tab, too, where each answer carries “Back to the start”. Teams has no such tab for a bot: it is a message in the chat, sent when the app is added.',
+  join: 'Slack opens the form as a window. In Teams it is a card: below, in a private chat; in a channel in place of the card that was pressed, for the presser alone. A card works in every client, and Microsoft’s own test client opens no dialogs.',
+  withdraw: 'The form opens as for `join`.',
+  'choose-school':
+    'Slack offers schools while one types. Teams’ type-ahead does not work on every client: one types, presses “Find” and chooses.',
+  'choose-hub':
+    'A Slack workspace and a Teams team belong to one hub, so there is nothing to choose there. Only a private chat in Teams can change it.',
+  'give-role': 'The person is found as the school is for `choose-school`; the form opens as for `join`.',
+  'end-role': 'Slack asks “Are you sure?” in a box of its own. Teams has none: the question opens below the button.',
+};
+
+/** What differs for everything, and why. */
+export const everywhere: [string, string, string, string][] = [
+  [
+    'typing',
+    'after `/workgroups`, or plainly in the app’s messages',
+    'plainly in the chat, after @Work Groups in a channel, or after `/` where the client offers it',
+    'Teams’ slash commands are a preview, and not in every client.',
+  ],
+  [
+    'in a channel',
+    'the answer is there, for the person alone',
+    'the answer is in the person’s own chat',
+    'Teams shows a message to one person in a channel only where a slash command asked for it; there the bot does so.',
+  ],
+  [
+    'a wrong answer in a form',
+    'the window stays, with the sentence at its field',
+    'the card is drawn again, with the sentence above its field',
+    'Only Slack’s window takes errors by field.',
+  ],
+  ['Cancel', 'closes the window', 'says “Nothing was saved.” in place of the form', 'A card cannot close.'],
+  ['the main button', 'is green', 'stands first', 'Teams shows no colour on a card’s buttons.'],
+  ['long lists', 'at most 50 blocks, then “and 3 more”', 'at most 28 KB, then “and 3 more”', 'The platforms’ limits.'],
+];

@@ -1,0 +1,32 @@
+import type { openHouse } from '../support/house.ts';
+import { playDoors } from './scenes/doors.ts';
+import { playFaults } from './scenes/faults.ts';
+import { playHome } from './scenes/home.ts';
+import { playHubs } from './scenes/hubs.ts';
+import { playMemberships } from './scenes/memberships.ts';
+import { playOddWords } from './scenes/odd-words.ts';
+import { playPeople } from './scenes/people.ts';
+import { playRoles } from './scenes/roles.ts';
+import { playSchools } from './scenes/schools.ts';
+import { playWorkGroups } from './scenes/work-groups.ts';
+import { createStage, type Scene } from './stage.ts';
+
+const plays = [
+  playHubs,
+  playHome,
+  playRoles,
+  playWorkGroups,
+  playMemberships,
+  playSchools,
+  playPeople,
+  playFaults,
+  playOddWords,
+  playDoors,
+];
+
+/** Everything the product shows, room by room, made by its real commands. */
+export async function playScenes(house: Awaited<ReturnType<typeof openHouse>>): Promise<Scene[]> {
+  const stage = createStage(house);
+  for (const play of plays) await play(stage);
+  return stage.scenes;
+}
