@@ -1,11 +1,11 @@
 import type { Hub } from '../core/hub.ts';
 import type { Delivery } from '../core/notice.ts';
 import type { View } from '../core/view.ts';
+import { late, within } from '../core/within.ts';
 import type { Claimed } from './claim.ts';
 import type { Room } from './ports.ts';
 import { closeAccount, type Way, waysTo, workspaceOf } from './reach-person.ts';
 import { giveUp, overtaken, pause, putBack, sent } from './settle.ts';
-import { within } from './within.ts';
 
 /** Whether the lane goes on with its next notice, or waits. */
 export type Step = 'next' | 'wait';
@@ -70,8 +70,8 @@ async function ask(room: Room, notice: Claimed, view: View, { address, messenger
   const answer = messenger
     .deliver(address, view, notice.id)
     .catch((error: unknown): Delivery => ({ kind: 'uncertain', why: String(error) }));
-  const timely = await within(room.pace.answerWithinMs, answer);
-  if (timely !== 'too late') return timely;
+  const timely = await within(answer, room.pace.answerWithinMs);
+  if (timely !== late) return timely;
   answer.then((late) => (late.kind === 'sent' ? sent(room, notice, late.id) : undefined)).catch(() => {});
   return { kind: 'uncertain', why: `no answer within ${room.pace.answerWithinMs} ms` };
 }

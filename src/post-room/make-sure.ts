@@ -1,9 +1,9 @@
+import { late, within } from '../core/within.ts';
 import type { Claimed } from './claim.ts';
 import { deliver, hubOf, leaveOpen, type Step } from './deliver.ts';
 import type { Room } from './ports.ts';
 import { type Way, waysTo } from './reach-person.ts';
 import { giveUp, sayAgain, sent } from './settle.ts';
-import { within } from './within.ts';
 
 const lost = 'the answer to the sending was lost';
 
@@ -49,6 +49,6 @@ async function lookBy(room: Room, notice: Claimed, { address, messenger }: Way):
   // The platform's clock need not be ours
   const since = new Date(notice.claimedAt.getTime() - 60_000);
   const asked = messenger.find(address, notice.id, since).catch(() => 'ask later' as const);
-  const answer = await within(room.pace.answerWithinMs, asked);
-  return answer === 'too late' ? 'ask later' : answer;
+  const answer = await within(asked, room.pace.answerWithinMs);
+  return answer === late ? 'ask later' : answer;
 }

@@ -1,10 +1,10 @@
 import type { PlainTextOption } from '@slack/types';
+import { late, within } from '../core/within.ts';
 import { limits } from './limits.ts';
 import { describe } from './log.ts';
 import type { Means } from './means.ts';
 import type { Searching } from './read-interaction.ts';
 import { renderOption } from './render-field.ts';
-import { late, within } from './within.ts';
 
 type Ack = (found: { options: PlainTextOption[] }) => Promise<void>;
 

@@ -1,11 +1,11 @@
 import type { Outcome } from '../core/command.ts';
 import type { Asked } from '../core/ports.ts';
+import { late, within } from '../core/within.ts';
 import { answer } from './answer.ts';
 import { guard, tellThere } from './guard.ts';
 import type { Caller, Means } from './means.ts';
 import { openEarly } from './open-form.ts';
 import type { Pressed } from './read-interaction.ts';
-import { late, within } from './within.ts';
 import { outOfDateButton } from './wording.ts';
 
 /** A form that is slow to come gets its window before the trigger runs out. */

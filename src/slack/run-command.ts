@@ -1,4 +1,5 @@
 import type { AckFn, RespondArguments } from '@slack/bolt';
+import { late, within } from '../core/within.ts';
 import { answer } from './answer.ts';
 import { guard, tellThere } from './guard.ts';
 import { escaped } from './limits.ts';
@@ -6,7 +7,6 @@ import { drawing, type Means } from './means.ts';
 import type { Spoken } from './read-interaction.ts';
 import { renderMessage } from './render-view.ts';
 import { viewOf } from './show.ts';
-import { late, within } from './within.ts';
 
 type Ack = AckFn<string | RespondArguments>;
 

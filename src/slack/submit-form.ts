@@ -2,6 +2,7 @@ import type { AckFn, ViewResponseAction } from '@slack/bolt';
 import type { Outcome } from '../core/command.ts';
 import type { Form } from '../core/form.ts';
 import type { Asked } from '../core/ports.ts';
+import { late, within } from '../core/within.ts';
 import { answer } from './answer.ts';
 import { guard, tellThere } from './guard.ts';
 import { type Caller, drawing, type Means } from './means.ts';
@@ -9,7 +10,6 @@ import { drawForm } from './open-form.ts';
 import type { Submitted } from './read-interaction.ts';
 import { renderModal } from './render-view.ts';
 import { viewOf } from './show.ts';
-import { late, within } from './within.ts';
 import { outOfDateForm, refusal, saving, somebodyElses } from './wording.ts';
 
 type Ack = AckFn<ViewResponseAction>;

@@ -1,5 +1,6 @@
 import { Application, type TeamsAdapter, type TurnState } from '@microsoft/teams-ai';
 import type { TurnContext } from 'botbuilder';
+import { late, within } from '../core/within.ts';
 import { readActivity } from './activity.ts';
 import type { TeamsMode } from './adapter.ts';
 import type { Afterwards } from './afterwards.ts';
@@ -9,7 +10,6 @@ import { type Desk, describe, says } from './desk.ts';
 import { greet } from './greet.ts';
 import { identify, type Turn } from './identify.ts';
 import { createRepeats } from './repeats.ts';
-import { late, within } from './within.ts';
 
 /** How long, in milliseconds, a person may wait before they hear something, and Teams before it sends again. */
 export type Patience = { press: number; message: number };
