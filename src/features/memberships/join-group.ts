@@ -4,7 +4,7 @@ import { type Action, text, type View } from '../../core/view.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { readFacts } from '../work-groups/place.reads.ts';
-import { type Standing, standingOf } from '../work-groups/place.ts';
+import { type SchoolPlace, type Standing, standingOf } from '../work-groups/place.ts';
 import { type GroupChoice, groupChoice, oneGroup } from '../work-groups/work-group.reads.ts';
 import { sayNames, sayState } from '../work-groups/work-group.ts';
 import { joinAnswers, joinForm } from './join-form.ts';
@@ -13,7 +13,7 @@ import { heldUntil } from './membership.ts';
 import { gone, readGroup } from './own-place.ts';
 import { placeView } from './place-view.ts';
 
-type Joining = { group: GroupDetail; standing: Standing };
+type Joining = { group: GroupDetail; standing: Standing; schoolPlace: SchoolPlace | undefined };
 
 const contactOf = (group: GroupDetail, hub: HubBase['hub']) => group.contact || hub.contact;
 
@@ -59,7 +59,9 @@ async function find(asked: GroupChoice, base: HubBase, lock: boolean): Promise<F
   if ('instead' in one) return one;
   const group = await readGroup(base, one.subject, lock);
   if (!group) return { instead: gone };
-  return { subject: { group, standing: standingOf(await readFacts(base.db, group, base.actor), base.actor.school) } };
+  const facts = await readFacts(base.db, group, base.actor);
+  const standing = standingOf(facts, base.actor.school);
+  return { subject: { group, standing, schoolPlace: facts.schoolPlace } };
 }
 
 /** Until when a place would wait for the headteacher: a held one keeps its day, a confirmed one needs no yes. */
@@ -141,6 +143,7 @@ export const joinGroup = defineCommand({
     if (!head) return refuse('head', 'Choose whether your headteacher has agreed.', 'head');
     const state = await takePlace(base, {
       group: subject.group,
+      before: subject.schoolPlace,
       answers,
       head,
       agreementVersion: agreement.version,

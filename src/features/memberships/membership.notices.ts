@@ -7,7 +7,8 @@ import { defineNotice } from '../define.ts';
 import { groupDetail } from '../work-groups/group-detail.ts';
 import { taken } from '../work-groups/place.ts';
 import { sayPlaces } from '../work-groups/work-group.ts';
-import { placeView } from './place-view.ts';
+import { readMembershipById } from './own-memberships.ts';
+import { viewOfPlace } from './place-view.ts';
 
 const facts = z.object({ membership: z.uuid() });
 
@@ -27,12 +28,10 @@ export const joined = defineNotice({
   name: 'joined',
   whenUncertain: 'send again',
   facts,
-  compose: async ({ membership }, { db, hub, now, to }) => {
-    const row = await read(db, membership);
-    if (row?.state !== 'JOINED' || !taken.includes(row.participation.state)) return 'overtaken';
-    const title = row.participation.state === 'HELD' ? 'Your place is held' : 'You have a place';
-    const view = await placeView(title, row.groupId, to.personId, { db, hub, now });
-    return view === 'none' ? 'overtaken' : view;
+  compose: async ({ membership }, { db, hub, now }) => {
+    const own = await readMembershipById(db, membership);
+    if (!own) return 'overtaken';
+    return viewOfPlace(own.place.state === 'HELD' ? 'Your place is held' : 'You have a place', own, { hub, now });
   },
 });
 

@@ -51,3 +51,9 @@ export async function readMembership(db: Db, groupId: string, personId: string):
   const row = await db.membership.findFirst({ where: { groupId, personId, ...live }, include });
   return row ? read(row) : undefined;
 }
+
+/** What somebody has by one membership, while it holds. */
+export async function readMembershipById(db: Db, id: string): Promise<OwnMembership | undefined> {
+  const row = await db.membership.findFirst({ where: { id, ...live }, include });
+  return row ? read(row) : undefined;
+}

@@ -54,7 +54,7 @@ function actionsFor({ group, place }: OwnMembership): Action[] {
   ];
 }
 
-function factsOf(own: OwnMembership, { hub, now }: Reading): Block {
+function factsOf(own: OwnMembership, { hub, now }: Omit<Reading, 'db'>): Block {
   const { group, place, school, colleagues } = own;
   const next = nextSession(group, now);
   const leads = group.leads.map(({ person }) => person.name);
@@ -76,15 +76,8 @@ function factsOf(own: OwnMembership, { hub, now }: Reading): Block {
   };
 }
 
-/** How a person's place in a group stands, with what they can do about it; 'none' when they have no place there now. */
-export async function placeView(
-  title: string,
-  groupId: string,
-  personId: string,
-  reading: Reading,
-): Promise<View | 'none'> {
-  const own = await readMembership(reading.db, groupId, personId);
-  if (!own) return 'none';
+/** How a place stands, with what can be done about it. */
+export function viewOfPlace(title: string, own: OwnMembership, reading: Omit<Reading, 'db'>): View {
   const isHeld = own.place.state === 'HELD';
   const held: Block = {
     kind: 'notice',
@@ -100,4 +93,15 @@ export async function placeView(
       { kind: 'actions', actions: actionsFor(own) },
     ],
   };
+}
+
+/** The same for a person's place in a group; 'none' when they have none there now. */
+export async function placeView(
+  title: string,
+  groupId: string,
+  personId: string,
+  reading: Reading,
+): Promise<View | 'none'> {
+  const own = await readMembership(reading.db, groupId, personId);
+  return own ? viewOfPlace(title, own, reading) : 'none';
 }
