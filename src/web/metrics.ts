@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Outcome } from '../core/command.ts';
-import { type Phrased, readPhrase } from '../core/phrases.ts';
+import { createReader, type Phrased } from '../core/phrases.ts';
 import type { Asked, Dispatcher } from '../core/ports.ts';
 
 /** Figures of what waits, by name: asked for when somebody looks, never counted along the way. */
@@ -33,10 +33,14 @@ const patience = 5_000;
 export const metricsType = Registry.PROMETHEUS_CONTENT_TYPE;
 
 /** What was asked for, as one of the commands there are: words that are none of them are "other". */
-function commandIn(asked: Asked, commands: Phrased[], names: Set<string>): string {
-  if ('runs' in asked) return names.has(asked.runs) ? asked.runs : 'other';
-  const reading = readPhrase(asked.typed, commands);
-  return reading.kind === 'command' ? reading.name : 'other';
+function commandsIn(commands: Phrased[]): (asked: Asked) => string {
+  const names = new Set(commands.map(({ name }) => name));
+  const read = createReader(commands);
+  return (asked) => {
+    if ('runs' in asked) return names.has(asked.runs) ? asked.runs : 'other';
+    const reading = read(asked.typed);
+    return reading.kind === 'command' ? reading.name : 'other';
+  };
 }
 
 function outcomeIn(outcome: Outcome): string {
@@ -59,7 +63,7 @@ function watching(commands: Phrased[], registers: Registry[]) {
     buckets: seconds,
     registers,
   });
-  const names = new Set(commands.map(({ name }) => name));
+  const commandIn = commandsIn(commands);
   const timed = async <T>(platform: string, kind: string, work: () => Promise<T>): Promise<T> => {
     const start = performance.now();
     const result = await work();
@@ -71,7 +75,7 @@ function watching(commands: Phrased[], registers: Registry[]) {
     dispatch: async (asked) => {
       const { platform } = asked.account;
       const outcome = await timed(platform, 'answer', () => dispatcher.dispatch(asked));
-      interactions.inc({ platform, command: commandIn(asked, commands, names), outcome: outcomeIn(outcome) });
+      interactions.inc({ platform, command: commandIn(asked), outcome: outcomeIn(outcome) });
       return outcome;
     },
     search: (account, ...rest) => timed(account.platform, 'search', () => dispatcher.search(account, ...rest)),
