@@ -1,26 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Base, command, refuse, reply, type Spec } from '../../src/core/command.ts';
-import type { Hub } from '../../src/core/hub.ts';
+import { plainHub } from '../support/plain-hub.ts';
 
 type Row = { owner: string; version: number };
 const rows: Record<string, Row> = { theirs: { owner: 'ann', version: 3 }, mine: { owner: 'tom', version: 3 } };
 
-const hub: Hub = {
-  id: 'hub',
-  slug: 'hub',
-  name: 'Hub',
-  contact: 'the office',
-  privacy: { controller: '', purpose: '', contact: '' },
-  headAnswerDays: 10,
-  quietHours: { from: '07:30', to: '18:00' },
-  calendar: {
-    halfTerms: [],
-    guessedYears: [],
-    closedDays: [],
-    bankHolidays: { days: [], completeFrom: 2026, completeTo: 2027 },
-  },
-};
+const hub = plainHub;
 
 const base: Base<string> = {
   actor: {

@@ -3,26 +3,12 @@ import { z } from 'zod';
 import { command, type Outcome, refuse, reply } from '../../src/core/command.ts';
 import { createDispatcher } from '../../src/core/dispatcher.ts';
 import type { Form } from '../../src/core/form.ts';
-import type { Hub } from '../../src/core/hub.ts';
 import type { Actor } from '../../src/core/people.ts';
 import { type Arrival, type Asked, Busy, type Ports, Unsettled } from '../../src/core/ports.ts';
 import { text } from '../../src/core/view.ts';
+import { plainHub } from '../support/plain-hub.ts';
 
-const hub: Hub = {
-  id: 'hub',
-  slug: 'hub',
-  name: 'Hub',
-  contact: 'the office',
-  privacy: { controller: '', purpose: '', contact: '' },
-  headAnswerDays: 10,
-  quietHours: { from: '07:30', to: '18:00' },
-  calendar: {
-    halfTerms: [],
-    guessedYears: [],
-    closedDays: [],
-    bankHolidays: { days: [], completeFrom: 2026, completeTo: 2027 },
-  },
-};
+const hub = plainHub;
 
 const tom: Actor = {
   accountId: 'account',

@@ -115,6 +115,12 @@ export async function openHouse({ now = usualNow }: { now?: Date } = {}) {
     goTo: (hub: TestHub) => {
       here = hub;
     },
+    /** A hub with its settings, as the house knows it. */
+    hubById: async (id: string) => {
+      const hub = await hubs.byId(id);
+      if (!hub) throw new Error('there is no such hub');
+      return hub;
+    },
     clock,
     ports,
     dispatcher,

@@ -1,6 +1,7 @@
 import type { Hub } from '../../src/core/hub.ts';
 import type { Platform } from '../../src/core/people.ts';
 import type { PrismaClient } from '../../src/store/generated/client.ts';
+import { plainHub } from './plain-hub.ts';
 
 /** A hub of its own in the database. */
 export async function makeHub(prisma: PrismaClient, slug = 'south-yorkshire'): Promise<Hub> {
@@ -16,19 +17,11 @@ export async function makeHub(prisma: PrismaClient, slug = 'south-yorkshire'): P
 
 /** The same hub for who knows its id. */
 export const hubWith = (id: string, slug = 'south-yorkshire'): Hub => ({
+  ...plainHub,
   id,
   slug,
   name: 'South Yorkshire',
   contact: 'the hub office',
-  privacy: { controller: 'the hub', purpose: 'meetings', contact: 'the office' },
-  headAnswerDays: 10,
-  quietHours: { from: '07:30', to: '18:00' },
-  calendar: {
-    halfTerms: [],
-    guessedYears: [],
-    closedDays: [],
-    bankHolidays: { days: [], completeFrom: 2026, completeTo: 2027 },
-  },
 });
 
 /** An account as a test names it; the later ones of a person were seen later. */

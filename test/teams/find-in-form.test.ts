@@ -1,27 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type OpenDoor, openDoor, startTeams } from '../support/teams-door.ts';
+import { describe, expect, test } from 'vitest';
+import type { OpenDoor } from '../support/teams-door.ts';
 import { asWords, pressOn, school, shownIn } from '../support/teams-press.ts';
 import { again, schoolForm, shown } from '../support/teams-samples.ts';
 import { fillIn, findVerb } from '../support/teams-screen.ts';
+import { openTeamsRoom } from '../support/teams-setup.ts';
 
-let teams: Awaited<ReturnType<typeof startTeams>>;
+const room = openTeamsRoom();
 let door: OpenDoor;
-
-beforeAll(async () => {
-  teams = await startTeams();
-  teams.connector.chats.set('29:ann', 'a:ann');
-});
-afterAll(() => teams.close());
-afterEach(async () => {
-  await door.close();
-  expect(teams.connector.planned).toEqual([]);
-});
 
 describe('a search in a form', () => {
   const find = findVerb(school, '#find', 'school');
 
   test('offers what was found and keeps what was typed elsewhere', async () => {
-    door = await openDoor(teams);
+    door = await room.open();
     const { form } = shownIn(
       await pressOn(door, find, fillIn(school, { 'school#words': ' park ', role: 'Year 4 teacher' })),
     );
@@ -34,7 +25,7 @@ describe('a search in a form', () => {
   });
 
   test('says when nothing was found, and can be tried again', async () => {
-    door = await openDoor(teams);
+    door = await room.open();
     const first = await pressOn(door, find, { 'school#words': 'zzz' });
     expect(shownIn(first).text).toContain('Nothing found for “zzz”');
     const second = await pressOn(door, findVerb(first.value, '#find', 'school'), { 'school#words': 'green' });
@@ -42,7 +33,7 @@ describe('a search in a form', () => {
   });
 
   test('without words asks for some', async () => {
-    door = await openDoor(teams);
+    door = await room.open();
     expect(shownIn(await pressOn(door, find, { 'school#words': '  ' })).text).toContain(
       'Type a part of the name first',
     );
@@ -50,7 +41,7 @@ describe('a search in a form', () => {
   });
 
   test('leads to a choice that is handed in', async () => {
-    door = await openDoor(teams, { answer: () => shown('You are at Park School') });
+    door = await room.open({ answer: () => shown('You are at Park School') });
     const found = await pressOn(door, find, { 'school#words': 'park' });
     const typed = fillIn(found.value, { school: 'Park School (Barnet, 100002)', role: 'Year 4 teacher' });
     expect(shownIn(await pressOn(door, findVerb(found.value, '#submit'), typed)).text).toBe('You are at Park School');
@@ -60,7 +51,7 @@ describe('a search in a form', () => {
   test('handed in without a choice says so at the field, with the answers still there', async () => {
     const answer = (asked: Parameters<typeof again>[1]) =>
       again(schoolForm, asked, { errors: { school: 'Choose your school.' } });
-    door = await openDoor(teams, { answer });
+    door = await room.open({ answer });
     const found = await pressOn(door, find, { 'school#words': 'park' });
     const { form } = shownIn(await pressOn(door, findVerb(found.value, '#submit'), { 'school#words': 'park' }));
     expect(form?.fields[0]).toMatchObject({ error: 'Choose your school.' });
@@ -68,7 +59,7 @@ describe('a search in a form', () => {
   });
 
   test('that was typed but not pressed is made when the form is handed in', async () => {
-    door = await openDoor(teams, {
+    door = await room.open({
       answer: (asked) => again(schoolForm, asked, { errors: { school: 'Choose your school.' } }),
     });
     const { form } = shownIn(await pressOn(door, findVerb(school, '#submit'), { 'school#words': 'green' }));
@@ -79,7 +70,7 @@ describe('a search in a form', () => {
   });
 
   test('keeps what was chosen, by its name, when something else is wrong', async () => {
-    door = await openDoor(teams, {
+    door = await room.open({
       answer: (asked) => again(schoolForm, asked, { errors: { role: 'Write what you do.' } }),
     });
     const found = await pressOn(door, find, { 'school#words': 'park' });
@@ -90,17 +81,17 @@ describe('a search in a form', () => {
   });
 
   test('forgets what was chosen from the last one', async () => {
-    door = await openDoor(teams);
+    door = await room.open();
     const { form } = shownIn(await pressOn(door, find, { school: 's1', 'school#words': 'green' }));
     expect(form?.fields[0]?.options).toEqual(['Green Lane Primary (Brent, 100003)']);
     expect(form?.fields[0]?.value).toBeUndefined();
   });
 
   test('that fails keeps the form as it is and says so', async () => {
-    door = await openDoor(teams);
+    door = await room.open();
     const failing = { ...door.dispatcher, reopen: () => Promise.reject(new Error('the database is away')) };
     await door.close();
-    door = await openDoor(teams, { dispatcher: failing });
+    door = await room.open({ dispatcher: failing });
     expect(await pressOn(door, find, { 'school#words': 'park' })).toMatchObject({
       status: 200,
       type: asWords,

@@ -1,26 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { activityFrom, pressFrom } from '../support/teams-activities.ts';
-import { type OpenDoor, openDoor, startTeams } from '../support/teams-door.ts';
+import type { OpenDoor } from '../support/teams-door.ts';
 import { ann, asWords, show } from '../support/teams-press.ts';
+import { openTeamsRoom } from '../support/teams-setup.ts';
 
-let teams: Awaited<ReturnType<typeof startTeams>>;
+const room = openTeamsRoom();
 let door: OpenDoor;
-
-beforeAll(async () => {
-  teams = await startTeams();
-  teams.connector.chats.set('29:ann', 'a:ann');
-});
-afterAll(() => teams.close());
-afterEach(async () => {
-  await door.close();
-  expect(teams.connector.planned).toEqual([]);
-});
 
 describe('what this bot does not know gets a sentence, never silence or an error', () => {
   const older = 'This button is from an older version. Type “workgroups” to start again.';
   const invoke = async (more: object) => {
-    door = await openDoor(teams);
-    const response = await door.send(activityFrom(teams.connector.url, ann, { type: 'invoke', ...more }));
+    door = await room.open();
+    const response = await door.send(activityFrom(room.teams().connector.url, ann, { type: 'invoke', ...more }));
     return { status: response.status, body: JSON.parse(await response.text()) };
   };
 
@@ -49,9 +40,9 @@ describe('what this bot does not know gets a sentence, never silence or an error
   });
 
   test('a press of somebody without an Entra account', async () => {
-    door = await openDoor(teams);
+    door = await room.open();
     const from = { id: '29:guest', name: 'Guest' };
-    const response = await door.send(pressFrom(teams.connector.url, ann, 'show', show?.data ?? {}, { from }));
+    const response = await door.send(pressFrom(room.teams().connector.url, ann, 'show', show?.data ?? {}, { from }));
     expect(JSON.parse(await response.text()).value).toMatch(/^I can only help people who are signed in/);
     expect(door.asked).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { recordChange } from '../audit.ts';
 import { defineCommand } from '../define.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { holdLapses } from './membership.moves.ts';
-import { gone, ownersOf, ownGroup, ownPlace } from './own-place.ts';
+import { gone, ownersOf, ownPlaceMeant } from './own-place.ts';
 import { placeView } from './place-view.ts';
 
 /** The headteacher has said yes: the school's held place becomes a confirmed one. Saying it again changes nothing. */
@@ -16,10 +16,7 @@ export const confirmPlace = defineCommand({
   example: 'confirm ncp17-10a',
   right: 'confirm own place',
   input: groupChoice,
-  subject: async (asked, base, lock) => {
-    const one = await ownGroup(asked, base, 'confirm', 'My head agrees');
-    return 'instead' in one ? one : ownPlace(one.subject, base, lock);
-  },
+  subject: ownPlaceMeant('confirm', 'My head agrees'),
   rightsOf: ownersOf,
   run: async ({ subject: { group, place }, input: _asked, ...base }) => {
     const { db, actor, plan } = base;

@@ -1,6 +1,6 @@
 import { type Found, type Outcome, type Refusal, refuse, reply } from '../../core/command.ts';
 import { type Day, ukDay } from '../../core/uk-time.ts';
-import { type Action, text, type View } from '../../core/view.ts';
+import { text, type View } from '../../core/view.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { readFacts } from '../work-groups/place.reads.ts';
@@ -11,6 +11,7 @@ import { joinAnswers, joinForm } from './join-form.ts';
 import { takePlace } from './membership.moves.ts';
 import { heldUntil } from './membership.ts';
 import { gone, readGroup } from './own-place.ts';
+import { headAgrees, showTheGroup } from './place-actions.ts';
 import { placeView } from './place-view.ts';
 
 type Joining = { group: GroupDetail; standing: Standing; schoolPlace: SchoolPlace | undefined };
@@ -81,14 +82,6 @@ async function showPlace(title: string, { group }: Joining, base: HubBase): Prom
 /** Short, because the message that follows holds the dates and all the rest. */
 function joinedView(group: GroupDetail, isHeld: boolean, { actor }: HubBase): View {
   const school = actor.school.kind === 'at' ? actor.school.name : 'your school';
-  const input = { group: group.id };
-  const agree: Action = {
-    label: 'My head agrees',
-    spoken: `My headteacher agrees: ${group.title}`,
-    runs: 'confirm',
-    input,
-  };
-  const show: Action = { label: 'Show the group', spoken: `Show ${group.title}`, runs: 'show', input };
   const follows = isHeld ? 'a paragraph for your headteacher' : 'the dates';
   return {
     title: isHeld ? 'Your place is held' : 'You have a place',
@@ -97,7 +90,7 @@ function joinedView(group: GroupDetail, isHeld: boolean, { actor }: HubBase): Vi
         ...(isHeld ? ['A place in “', group.title, '” is held for ', school] : [school, ' is in “', group.title, '”']),
         `. I’m sending you a message with ${follows}.`,
       ),
-      { kind: 'actions', actions: isHeld ? [{ ...agree, tone: 'main' }, show] : [show] },
+      { kind: 'actions', actions: [...(isHeld ? [headAgrees(group)] : []), showTheGroup(group)] },
     ],
   };
 }

@@ -8,6 +8,7 @@ import { groupDetail } from '../work-groups/group-detail.ts';
 import { taken } from '../work-groups/place.ts';
 import { sayPlaces } from '../work-groups/work-group.ts';
 import { readMembershipById } from './own-memberships.ts';
+import { showTheGroup } from './place-actions.ts';
 import { viewOfPlace } from './place-view.ts';
 
 const facts = z.object({ membership: z.uuid() });
@@ -49,12 +50,7 @@ async function placesBlock(row: Row, { db }: Composing<Db>): Promise<Block> {
   };
 }
 
-const toGroup = (row: Row): Block => ({
-  kind: 'actions',
-  actions: [
-    { label: 'Show the group', spoken: `Show ${row.group.title}`, runs: 'show', input: { group: row.groupId } },
-  ],
-});
+const toGroup = ({ group }: Row): Block => ({ kind: 'actions', actions: [showTheGroup(group)] });
 
 /** To the leads: who has joined, and how many places are left. */
 export const teacherJoined = defineNotice({

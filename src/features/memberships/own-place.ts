@@ -25,7 +25,7 @@ export const readGroup = ({ db, hub }: HubBase, id: string, lock: boolean): Prom
   lock ? lockGroup(db, hub, id) : loadGroup(db, id);
 
 /** The actor's own place in a group. */
-export async function ownPlace(groupId: string, base: HubBase, lock: boolean): Promise<Found<OwnPlace>> {
+async function ownPlace(groupId: string, base: HubBase, lock: boolean): Promise<Found<OwnPlace>> {
   const group = await readGroup(base, groupId, lock);
   if (!group) return { instead: gone };
   const { ownPlace: place } = await readFacts(base.db, group, base.actor);
@@ -42,12 +42,7 @@ const noneOfMine = (words: string) =>
   );
 
 /** Which of the person's own groups is meant: the only one needs no words; several become a list whose buttons run the command. */
-export async function ownGroup(
-  choice: GroupChoice,
-  base: HubBase,
-  runs: string,
-  label: string,
-): Promise<Found<string>> {
+async function ownGroup(choice: GroupChoice, base: HubBase, runs: string, label: string): Promise<Found<string>> {
   if (choice.group) return { subject: choice.group };
   const words = choice.words ?? '';
   const mine = (await readMemberships(base.db, base.actor.personId)).map(({ group }) => group);
@@ -61,6 +56,14 @@ export async function ownGroup(
   }));
   return { instead: reply({ title: 'Which Work Group?', blocks: [{ kind: 'items', items, whenEmpty: '' }] }) };
 }
+
+/** The person's own place in the group meant; `label` is the button that runs the command again where several could be. */
+export const ownPlaceMeant =
+  (runs: string, label: string) =>
+  async (choice: GroupChoice, base: HubBase, lock: boolean): Promise<Found<OwnPlace>> => {
+    const one = await ownGroup(choice, base, runs, label);
+    return 'instead' in one ? one : ownPlace(one.subject, base, lock);
+  };
 
 function isMeant(group: GroupDetail, words: string): boolean {
   const code = readCode(words);

@@ -4,6 +4,7 @@ import type { Db } from '../../store/db.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { sayCost, sayNames, sayWhere } from '../work-groups/work-group.ts';
 import { type OwnMembership, readMembership } from './own-memberships.ts';
+import { giveUpMyPlace, headAgrees, showTheGroup } from './place-actions.ts';
 
 type Reading = { db: Db; hub: Hub; now: Date };
 
@@ -38,21 +39,11 @@ function forTheHead({ group, place }: OwnMembership, hub: Hub): Block[] {
   ];
 }
 
-function actionsFor({ group, place }: OwnMembership): Action[] {
-  const input = { group: group.id };
-  const agree: Action = {
-    label: 'My head agrees',
-    spoken: `My headteacher agrees: ${group.title}`,
-    runs: 'confirm',
-    input,
-    tone: 'main',
-  };
-  return [
-    ...(place.state === 'HELD' ? [agree] : []),
-    { label: 'Show the group', spoken: `Show ${group.title}`, runs: 'show', input },
-    { label: 'Give up my place', spoken: `Give up my place in ${group.title}`, runs: 'withdraw', input },
-  ];
-}
+const actionsFor = ({ group, place }: OwnMembership): Action[] => [
+  ...(place.state === 'HELD' ? [headAgrees(group)] : []),
+  showTheGroup(group),
+  giveUpMyPlace(group),
+];
 
 function factsOf(own: OwnMembership, { hub, now }: Omit<Reading, 'db'>): Block {
   const { group, place, school, colleagues } = own;

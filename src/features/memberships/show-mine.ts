@@ -4,6 +4,7 @@ import type { Action, Item, Text } from '../../core/view.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { sayNames } from '../work-groups/work-group.ts';
 import { type OwnMembership, readMemberships } from './own-memberships.ts';
+import { headAgrees } from './place-actions.ts';
 
 const nextStart = ({ group }: OwnMembership, now: Date) =>
   group.sessions.find((session) => session.state === 'SCHEDULED' && session.startsAt > now);
@@ -43,15 +44,7 @@ export async function needsMe({ db, actor }: HubBase): Promise<Item[]> {
   return held.map((own) => ({
     title: `Ask your headteacher about “${own.group.title}”`,
     detail: own.place.heldUntil ? ['Your place is held until ', { day: own.place.heldUntil }] : '',
-    actions: [
-      {
-        label: 'My head agrees',
-        spoken: `My headteacher agrees: ${own.group.title}`,
-        runs: 'confirm',
-        input: { group: own.group.id },
-        tone: 'main',
-      },
-    ],
+    actions: [headAgrees(own.group)],
   }));
 }
 

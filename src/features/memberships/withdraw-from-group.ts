@@ -6,7 +6,7 @@ import { defineCommand, type HubBase } from '../define.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { sayNames } from '../work-groups/work-group.ts';
 import { holdLapses } from './membership.moves.ts';
-import { type OwnPlace, ownersOf, ownGroup, ownPlace } from './own-place.ts';
+import { type OwnPlace, ownersOf, ownPlaceMeant } from './own-place.ts';
 import { tellLeads } from './tell-leads.ts';
 
 const answers = z.object({
@@ -92,10 +92,7 @@ export const withdrawFromGroup = defineCommand({
   example: 'withdraw ncp17-10a',
   right: 'give up own place',
   input: groupChoice,
-  subject: async (asked, base, lock) => {
-    const one = await ownGroup(asked, base, 'withdraw', 'Give up my place');
-    return 'instead' in one ? one : ownPlace(one.subject, base, lock);
-  },
+  subject: ownPlaceMeant('withdraw', 'Give up my place'),
   rightsOf: ownersOf,
   ask: async ({ subject, input: _asked, ...base }) => ({ kind: 'ask', form: withdrawForm(subject, base) }),
   answers,

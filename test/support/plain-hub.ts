@@ -1,0 +1,18 @@
+import type { Hub } from '../../src/core/hub.ts';
+
+/** A hub without a calendar, for tests that need no more of it than that it is one. */
+export const plainHub: Hub = {
+  id: 'hub',
+  slug: 'hub',
+  name: 'Hub',
+  contact: 'the office',
+  privacy: { controller: '', purpose: '', contact: '' },
+  headAnswerDays: 10,
+  quietHours: { from: '07:30', to: '18:00' },
+  calendar: {
+    halfTerms: [],
+    guessedYears: [],
+    closedDays: [],
+    bankHolidays: { days: [], completeFrom: 2026, completeTo: 2027 },
+  },
+};
