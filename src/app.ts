@@ -18,6 +18,7 @@ import { ensureFirstHub } from './store/first-hub.ts';
 import { createHubs, type Hubs } from './store/hubs.ts';
 import { type OpenStore, openStore } from './store/open-store.ts';
 import { createPresses } from './store/presses.ts';
+import { createLinks } from './store/web-links.ts';
 import { createTeamsDoor } from './teams/door.ts';
 import { createMetrics, type Metrics, type Waiting } from './web/metrics.ts';
 import { serve } from './web/serve.ts';
@@ -68,7 +69,10 @@ async function openPost(
   });
 }
 
-function portsOf({ store, hubs, metrics, clock, log }: Opened, { tell, plan }: PostRoom): Ports<Db> {
+/** Where people reach this service. */
+const publicUrlOf = ({ http }: Config) => http.publicUrl ?? `http://${http.host}:${http.port}`;
+
+function portsOf({ config, store, hubs, metrics, clock, log }: Opened, { tell, plan }: PostRoom): Ports<Db> {
   return {
     commands: offered.commands,
     sources: offered.sources,
@@ -78,6 +82,7 @@ function portsOf({ store, hubs, metrics, clock, log }: Opened, { tell, plan }: P
     store,
     tell,
     plan,
+    links: createLinks(publicUrlOf(config)),
     welcome,
     clock,
     reference,
@@ -150,7 +155,7 @@ async function openHouse(opened: Opened, closing: (() => Promise<void>)[]): Prom
       : config.trial
         ? ('open to the Agents Playground' as const)
         : ('not connected' as const),
-    url: config.http.publicUrl ?? `http://${config.http.host}:${config.http.port}`,
+    url: publicUrlOf(config),
   };
   const web = await serve(
     {

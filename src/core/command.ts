@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { IssueLink } from './document.ts';
 import type { Plan } from './due.ts';
 import type { Form } from './form.ts';
 import type { Hub } from './hub.ts';
@@ -36,6 +37,8 @@ export type Base<Db> = {
   recall: Recall;
   tell: Tell;
   plan: Plan;
+  /** An address of ours that works for the actor and a while. */
+  link: IssueLink;
 };
 
 type Request<Input, Subject, Answers, Db> = Base<Db> & { input: Input; subject: Subject; answers: Answers };

@@ -21,7 +21,7 @@ export type AccountSeen = {
 export type Place = { kind: 'personal' | 'group' | 'channel' | 'home'; workspace: string; conversation: string };
 
 /** What a role may do, whatever the hub calls it. */
-export type RoleStanding = 'HUB_LEAD' | 'PHASE_LEAD' | 'ADMINISTRATOR' | 'SENIOR_LEAD';
+export type RoleStanding = 'HUB_LEAD' | 'PHASE_LEAD' | 'ADMINISTRATOR' | 'SENIOR_LEAD' | 'PARTNER';
 
 /** The school a person stands for, none (retired or freelance leaders), or not asked yet. */
 export type SchoolOfActor =
@@ -36,7 +36,10 @@ export type Actor = {
   name: string;
   platform: Platform;
   school: SchoolOfActor;
-  roles: { word: string; standing: RoleStanding; phase?: Phase }[];
+  /** `partner` is the organisation that somebody with the standing PARTNER speaks for. */
+  roles: { word: string; standing: RoleStanding; phase?: Phase; partner?: string }[];
+  /** Speaks for the national side, whatever the hub. */
+  isCoordinator: boolean;
   /** Not greeted by this hub yet. */
   isNew: boolean;
 };

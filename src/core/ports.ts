@@ -1,4 +1,5 @@
 import type { Command, Outcome, Recall } from './command.ts';
+import type { IssueLink } from './document.ts';
 import type { Plan } from './due.ts';
 import type { Answers, Option } from './form.ts';
 import type { Hub } from './hub.ts';
@@ -62,6 +63,7 @@ export type Ports<Db> = {
   store: Store<Db>;
   tell: (db: Db, hub: Hub, now: Date) => Tell;
   plan: (db: Db, hub: Hub) => Plan;
+  links: (db: Db, hub: Hub, actor: Actor, now: Date) => IssueLink;
   welcome: (hub: Hub) => Block[];
   clock: () => Date;
   report: (error: unknown, about: { reference: string; command: string; platform: string }) => void;

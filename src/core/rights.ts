@@ -1,7 +1,7 @@
 import type { Actor, Phase } from './people.ts';
 
-/** What a right is decided on: whose it is, who leads it, which phases it has. */
-export type RightsSubject = { owners?: string[]; leads?: string[]; phases?: Phase[] };
+/** What a right is decided on: whose it is, who leads it, which phases it has, which partner runs it. */
+export type RightsSubject = { owners?: string[]; leads?: string[]; phases?: Phase[]; partner?: string };
 
 /** How somebody can stand to a thing of their hub. Roles of another hub are not there: an actor has those of one hub only. */
 export type Standing =
@@ -9,9 +9,11 @@ export type Standing =
   | 'owner'
   | 'its lead'
   | 'its phase lead'
+  | 'its partner'
   | 'hub lead'
   | 'administrator'
-  | 'senior lead';
+  | 'senior lead'
+  | 'coordinator';
 
 /** Who may do what (DOMAIN.md 1.4). Anything not granted here is refused. */
 export const granted = {
@@ -21,9 +23,21 @@ export const granted = {
   'confirm own place': ['owner'],
   'see own data': ['owner'],
   'express interest': ['anyone'],
-  'offer places': ['its lead', 'its phase lead', 'hub lead', 'administrator'],
-  'schedule sessions': ['its lead', 'its phase lead', 'hub lead', 'administrator'],
-  'log sessions': ['its lead', 'its phase lead', 'hub lead'],
+  'see members': ['owner', 'its lead', 'its phase lead', 'its partner', 'hub lead', 'administrator', 'senior lead'],
+  'see the roster': ['its lead', 'its phase lead', 'its partner', 'hub lead', 'administrator', 'senior lead'],
+  'offer places': ['its lead', 'its phase lead', 'its partner', 'hub lead', 'administrator'],
+  'allot schools': ['its phase lead', 'hub lead', 'administrator'],
+  'edit groups': ['its phase lead', 'hub lead', 'administrator'],
+  'edit projects': ['hub lead', 'administrator'],
+  'edit the hub': ['hub lead', 'administrator'],
+  'connect a workspace': ['hub lead', 'administrator'],
+  'export a group': ['its lead', 'its phase lead', 'its partner', 'hub lead', 'administrator'],
+  'export the hub': ['hub lead', 'administrator'],
+  'part joined accounts': ['hub lead', 'administrator'],
+  'publish nationally': ['coordinator'],
+  'see counts over hubs': ['coordinator'],
+  'schedule sessions': ['its lead', 'its phase lead', 'its partner', 'hub lead', 'administrator'],
+  'log sessions': ['its lead', 'its phase lead', 'its partner', 'hub lead'],
   'write the report': ['its lead'],
   'accept the report': ['its phase lead', 'hub lead'],
   'commission a lead': ['its phase lead', 'hub lead'],
@@ -56,9 +70,12 @@ const has: Record<Standing, (actor: Actor, subject: RightsSubject) => boolean> =
   owner: (actor, subject) => subject.owners?.includes(actor.personId) ?? false,
   'its lead': (actor, subject) => subject.leads?.includes(actor.personId) ?? false,
   'its phase lead': leadsPhase,
+  'its partner': (actor, { partner }) =>
+    partner !== undefined && actor.roles.some((role) => role.standing === 'PARTNER' && role.partner === partner),
   'hub lead': (actor) => holds(actor, 'HUB_LEAD'),
   administrator: (actor) => holds(actor, 'ADMINISTRATOR'),
   'senior lead': (actor) => holds(actor, 'SENIOR_LEAD'),
+  coordinator: (actor) => actor.isCoordinator,
 };
 
 /** Whether the actor has the right over the subject, now. */
@@ -70,9 +87,11 @@ export const may = (actor: Actor, right: Right, subject: RightsSubject): boolean
 const words: Record<Exclude<Standing, 'anyone' | 'owner'>, string> = {
   'its lead': 'the lead of the group',
   'its phase lead': 'a phase lead',
+  'its partner': 'the partner that runs the group',
   'hub lead': 'a hub lead',
   administrator: 'an administrator',
   'senior lead': 'a senior leader',
+  coordinator: 'a national coordinator',
 };
 
 /** Why not, and whom to ask. */

@@ -1,4 +1,5 @@
 import type { Base, Command } from './command.ts';
+import type { DocumentKind, IntakeKind } from './document.ts';
 import type { DueKind } from './due.ts';
 import type { NoticeKind } from './notice.ts';
 import type { Source } from './ports.ts';
@@ -13,5 +14,7 @@ export type Room<Db> = {
   noticeKinds?: NoticeKind<Db>[];
   dueKinds?: DueKind<Db>[];
   sources?: Record<string, Source<Db>>;
+  documents?: DocumentKind<Db>[];
+  intakes?: IntakeKind<Db>[];
   home?: (base: Base<Db>) => Promise<OnHome>;
 };

@@ -14,7 +14,8 @@ const alwaysRead: Recall = (_about, find) => find();
 export function baseOf<Db>({ ports, asked, known, now }: Turn<Db>, db: Db, recall = alwaysRead): Base<Db> {
   const { actor, hub } = known;
   const [tell, plan] = [ports.tell(db, hub, now), ports.plan(db, hub)];
-  return { actor, hub, place: asked.place, now, db, recall, tell, plan };
+  const link = ports.links(db, hub, actor, now);
+  return { actor, hub, place: asked.place, now, db, recall, tell, plan, link };
 }
 
 /** The same over the hub's plain reads. */

@@ -23,5 +23,7 @@ export const offered = {
   commands: everyCommand(),
   noticeKinds: rooms.flatMap((room) => room.noticeKinds ?? []),
   dueKinds: rooms.flatMap((room) => room.dueKinds ?? []),
+  documents: rooms.flatMap((room) => room.documents ?? []),
+  intakes: rooms.flatMap((room) => room.intakes ?? []),
   sources: Object.assign({}, ...rooms.map((room) => room.sources ?? {})),
 };

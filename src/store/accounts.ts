@@ -2,7 +2,7 @@ import type { AccountSeen } from '../core/people.ts';
 import { isTaken } from './fault-codes.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 
-const include = { person: { include: { school: true } } } satisfies Prisma.AccountInclude;
+const include = { person: { include: { school: true, nationalRoles: true } } } satisfies Prisma.AccountInclude;
 export type AccountRow = Prisma.AccountGetPayload<{ include: typeof include }>;
 
 /** Writing "seen just now" more often than this, in ms, tells nobody anything. */

@@ -2,7 +2,24 @@ import { z } from 'zod';
 import type { PrismaClient } from './generated/client.ts';
 
 /** Tables that all hubs share. Every other table is a hub's, also one that was added a minute ago. */
-export const sharedTables = ['School', 'Project', 'Person', 'Account', 'Draft', 'Press', 'AdmittedTenant', 'Hub'];
+export const sharedTables = [
+  'School',
+  'SchoolLink',
+  'Project',
+  'StageChange',
+  'Tag',
+  'ProjectTag',
+  'Person',
+  'Account',
+  'NationalRole',
+  'OneTimeCode',
+  'PersonJoin',
+  'SlackInstallation',
+  'Draft',
+  'Press',
+  'AdmittedTenant',
+  'Hub',
+];
 
 const dataModel = z.object({
   models: z.record(

@@ -20,19 +20,27 @@ function schoolOf({ person }: AccountRow): SchoolOfActor {
 }
 
 /** A role with its phase: the one given with it, or the one its word says. */
-function roleOf({ word, phase }: RoleRow): Actor['roles'][number] {
+function roleOf({ word, phase, partnerId }: RoleRow): Actor['roles'][number] {
   const its = phase ?? word.phase;
-  return { word: word.word, standing: word.standing, ...(its && { phase: its }) };
+  return {
+    word: word.word,
+    standing: word.standing,
+    ...(its && { phase: its }),
+    ...(partnerId && { partner: partnerId }),
+  };
 }
 
-function actorOf(row: AccountRow, platform: AccountSeen['platform'], known: HubPersonRow, roles: RoleRow[]): Actor {
+const isNow = ({ from, to }: { from: Date; to: Date | null }, now: Date) => from <= now && (!to || to > now);
+
+function actorOf(row: AccountRow, seen: AccountSeen, known: HubPersonRow, roles: RoleRow[], now: Date): Actor {
   return {
     accountId: row.id,
     personId: row.personId,
     name: row.person.name,
-    platform,
+    platform: seen.platform,
     school: schoolOf(row),
     roles: roles.map(roleOf),
+    isCoordinator: row.person.nationalRoles.some((role) => isNow(role, now)),
     isNew: known.welcomedAt === null,
   };
 }
@@ -95,7 +103,7 @@ export function createDirectory(prisma: PrismaClient, hubs: Hubs, clock: () => D
     await noteSeen(prisma, row, seen, now);
     if ('kind' in hub) return hub;
     const [known, roles] = await knownBy(prisma, hub, row.personId, now);
-    return { kind: 'known', hub, actor: actorOf(row, seen.platform, known, roles) };
+    return { kind: 'known', hub, actor: actorOf(row, seen, known, roles, now) };
   }
 
   function keep(key: string, arrival: Arrival): Arrival {

@@ -16,6 +16,7 @@ const base: Base<string> = {
     platform: 'slack',
     school: { kind: 'unknown' },
     roles: [],
+    isCoordinator: false,
     isNew: false,
   },
   hub,
@@ -25,6 +26,7 @@ const base: Base<string> = {
   recall: (_about, find) => find(),
   tell: async () => {},
   plan: { set: async () => {}, drop: async () => {} },
+  link: async (kind) => `https://workgroups.example/links/${kind}`,
 };
 
 const locks: boolean[] = [];

@@ -17,6 +17,7 @@ const tom: Actor = {
   platform: 'slack',
   school: { kind: 'at', id: 'school', name: 'Tapton', phases: [] },
   roles: [],
+  isCoordinator: false,
   isNew: false,
 };
 
@@ -115,6 +116,7 @@ function furnish(otherwise: Partial<Ports<string>> = {}, actor: Actor = tom) {
     },
     tell: () => async () => {},
     plan: () => ({ set: async () => {}, drop: async () => {} }),
+    links: () => async (kind) => `https://workgroups.example/links/${kind}`,
     welcome: () => [text('Welcome.')],
     clock: () => new Date('2026-11-16T10:30:00Z'),
     report: (error, about) => void reports.push({ error, ...about }),

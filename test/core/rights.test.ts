@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Actor, Phase, RoleStanding } from '../../src/core/people.ts';
 import { granted, may, type Right } from '../../src/core/rights.ts';
 
-type Role = { standing: RoleStanding; phase?: Phase };
+type Role = { standing: RoleStanding; phase?: Phase; partner?: string };
 
 const actor = (personId: string, ...roles: Role[]): Actor => ({
   accountId: 'account',
@@ -11,11 +11,12 @@ const actor = (personId: string, ...roles: Role[]): Actor => ({
   platform: 'slack',
   school: { kind: 'unknown' },
   roles: roles.map((role) => ({ word: 'a word of the hub', ...role })),
+  isCoordinator: false,
   isNew: false,
 });
 
 /** A primary group that Lena leads, and a place in it that Tom stands for. */
-const subject = { owners: ['tom'], leads: ['lena'], phases: ['PRIMARY'] satisfies Phase[] };
+const subject = { owners: ['tom'], leads: ['lena'], phases: ['PRIMARY'] satisfies Phase[], partner: 'trust' };
 
 /** Everybody who can stand to it in a way of their own. */
 const people = {
@@ -29,6 +30,9 @@ const people = {
   'a hub lead': actor('mia', { standing: 'HUB_LEAD' }),
   'an administrator': actor('abe', { standing: 'ADMINISTRATOR' }),
   'a senior leader': actor('sue', { standing: 'SENIOR_LEAD' }),
+  'its partner': actor('pat', { standing: 'PARTNER', partner: 'trust' }),
+  'another partner': actor('pam', { standing: 'PARTNER', partner: 'college' }),
+  'a national coordinator': { ...actor('noa'), isCoordinator: true },
 };
 type Who = keyof typeof people;
 
@@ -44,9 +48,21 @@ const expected: Record<Right, readonly string[]> = {
   'give up own place': ['the teacher whose it is'],
   'confirm own place': ['the teacher whose it is'],
   'see own data': ['the teacher whose it is'],
-  'offer places': [...leading, 'an administrator'],
-  'schedule sessions': [...leading, 'an administrator'],
-  'log sessions': leading,
+  'see members': ['the teacher whose it is', ...leading, 'its partner', 'an administrator', 'a senior leader'],
+  'see the roster': [...leading, 'its partner', 'an administrator', 'a senior leader'],
+  'offer places': [...leading, 'its partner', 'an administrator'],
+  'allot schools': [...deciding, 'an administrator'],
+  'edit groups': [...deciding, 'an administrator'],
+  'edit projects': ['a hub lead', 'an administrator'],
+  'edit the hub': ['a hub lead', 'an administrator'],
+  'connect a workspace': ['a hub lead', 'an administrator'],
+  'export a group': [...leading, 'its partner', 'an administrator'],
+  'export the hub': ['a hub lead', 'an administrator'],
+  'part joined accounts': ['a hub lead', 'an administrator'],
+  'publish nationally': ['a national coordinator'],
+  'see counts over hubs': ['a national coordinator'],
+  'schedule sessions': [...leading, 'its partner', 'an administrator'],
+  'log sessions': [...leading, 'its partner'],
   'write the report': ['its lead'],
   'accept the report': deciding,
   'commission a lead': deciding,

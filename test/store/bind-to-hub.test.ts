@@ -12,7 +12,7 @@ const file = (name: string) => readFileSync(fileURLToPath(new URL(`../../${name}
 const models = [...file('prisma/schema.prisma').matchAll(/^model (\w+) \{([\s\S]*?)^\}/gm)].map(
   ([, name = '', body = '']) => ({
     name,
-    isHubs: /^\s+hubId\s+String/m.test(body),
+    isHubs: /^\s+hubId\s+String\s/m.test(body),
   }),
 );
 const hubTables = models.filter(({ isHubs }) => isHubs).map(({ name }) => name);

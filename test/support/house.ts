@@ -13,6 +13,7 @@ import { createDrafts } from '../../src/store/drafts.ts';
 import { createHubs } from '../../src/store/hubs.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { createPresses } from '../../src/store/presses.ts';
+import { createLinks } from '../../src/store/web-links.ts';
 import { freshDatabase } from './database.ts';
 import { createBuilders, type TestHub } from './house-builders.ts';
 import { createPeople } from './house-people.ts';
@@ -69,6 +70,7 @@ async function openRooms(now: Date) {
     store,
     tell: postRoom.tell,
     plan: postRoom.plan,
+    links: createLinks('https://workgroups.example'),
     welcome,
     clock: clock.now,
     reference: () => 'K7-42QX',

@@ -1,4 +1,5 @@
 import type { Phase } from '../../core/people.ts';
+import type { RightsSubject } from '../../core/rights.ts';
 import { sayTime, weekday } from '../../core/uk-time.ts';
 import type { Action, Text } from '../../core/view.ts';
 import type { Stage, WorkGroupState } from '../../store/generated/enums.ts';
@@ -53,6 +54,17 @@ const stageWords: Record<Stage, string> = {
 };
 
 export const sayStage = (stage: Stage): string => stageWords[stage];
+
+/** What the rights over a Work Group are decided on: who leads it, its phases, the partner that runs it. */
+export const rightsOfGroup = (group: {
+  leads: { personId: string }[];
+  phases: Phase[];
+  partnerId: string | null;
+}): RightsSubject => ({
+  leads: group.leads.map(({ personId }) => personId),
+  phases: group.phases,
+  ...(group.partnerId && { partner: group.partnerId }),
+});
 
 /** "3 places left", "1 place left", "no places left". */
 export function sayPlaces(left: number): string {
