@@ -4,11 +4,11 @@ import type { View } from '../core/view.ts';
 import { late, within } from '../core/within.ts';
 import type { Claimed } from './claim.ts';
 import type { Room } from './ports.ts';
-import { closeAccount, type Way, waysTo, workspaceOf } from './reach-person.ts';
+import { closeAccount, reach, type Way, workspaceOf } from './reach-person.ts';
 import { giveUp, overtaken, pause, putBack, sent } from './settle.ts';
 
-/** Whether the lane goes on with its next notice, or waits. */
-export type Step = 'next' | 'wait';
+/** Whether the lane goes on with its next notice, holds none, or waits. */
+export type Step = 'next' | 'empty' | 'wait';
 
 /** Composes a claimed notice, sends it by the account its person used last, and keeps what became of it. */
 export async function deliver(room: Room, notice: Claimed): Promise<Step> {
@@ -27,13 +27,13 @@ type Ready = { hub: Hub; view: View | 'overtaken'; ways: Way[] };
 async function prepare(room: Room, notice: Claimed): Promise<Ready> {
   const hub = await hubOf(room, notice);
   if (!notice.personId) return { hub, view: 'overtaken', ways: [] };
-  const person = await room.store.prisma.person.findUniqueOrThrow({ where: { id: notice.personId } });
   const kind = room.kinds.get(notice.kind);
   // Not a failure yet: while a release is rolled out, another process may know it
   if (!kind) throw new Error(`nobody composes the kind ${notice.kind}`);
-  const to = { personId: person.id, name: person.name };
+  const { name, ways } = await reach(room, notice.personId);
+  const to = { personId: notice.personId, name };
   const view = await kind.compose(notice.facts, { db: room.store.read(hub), hub, now: room.clock(), to });
-  return { hub, view, ways: await waysTo(room, person.id) };
+  return { hub, view, ways };
 }
 
 /** The hub a notice is from. */
@@ -79,8 +79,7 @@ async function ask(room: Room, notice: Claimed, view: View, { address, messenger
 async function settle(room: Room, hub: Hub, notice: Claimed, delivery: Sending): Promise<Step> {
   switch (delivery.kind) {
     case 'sent':
-      await sent(room, notice, delivery.id);
-      return 'next';
+      return sent(room, notice, delivery.id);
     case 'failed':
       await giveUp(room, hub, notice, 'FAILED', delivery.why);
       return 'next';

@@ -6,11 +6,12 @@ import type { Room } from './ports.ts';
 /** Sends what a lane holds, one after the other, until it is empty or has to wait. Stopped in between, it calls for another. */
 export async function drainLane(room: Room, lane: string, stopping: AbortSignal): Promise<void> {
   for (let first = true; !stopping.aborted; first = false) {
-    const abandoned = first ? await takeOver(room, lane) : undefined;
-    const notice = abandoned ?? (await claimNext(room, lane));
-    if (!notice) return;
-    const step = abandoned ? await makeSure(room, abandoned) : await deliver(room, notice);
-    if (step === 'wait') return;
+    const notice = await claimNext(room, lane);
+    // A claim without an answer holds its lane: only then is there nothing to claim, and somebody to look for
+    const abandoned = notice || !first ? undefined : await takeOver(room, lane);
+    if (!notice && !abandoned) return;
+    const step = notice ? await deliver(room, notice) : abandoned && (await makeSure(room, abandoned));
+    if (step !== 'next') return;
   }
   await room.callLane(lane);
 }

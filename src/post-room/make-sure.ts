@@ -2,7 +2,7 @@ import { late, within } from '../core/within.ts';
 import type { Claimed } from './claim.ts';
 import { deliver, hubOf, leaveOpen, type Step } from './deliver.ts';
 import type { Room } from './ports.ts';
-import { type Way, waysTo } from './reach-person.ts';
+import { reach, type Way } from './reach-person.ts';
 import { giveUp, sayAgain, sent } from './settle.ts';
 
 const lost = 'the answer to the sending was lost';
@@ -12,8 +12,7 @@ export async function makeSure(room: Room, notice: Claimed): Promise<Step> {
   const found = await lookFor(room, notice);
   switch (found) {
     case 'found':
-      await sent(room, notice, 'found afterwards');
-      return 'next';
+      return sent(room, notice, 'found afterwards');
     case 'absent':
       return deliver(room, notice);
     case 'unknown':
@@ -38,7 +37,7 @@ type Found = 'found' | 'absent' | 'unknown' | 'ask later';
 
 /** Asks by every account the person has: which of them the sender used is not known. */
 async function lookFor(room: Room, notice: Claimed): Promise<Found> {
-  const ways = notice.personId ? await waysTo(room, notice.personId) : [];
+  const ways = notice.personId ? (await reach(room, notice.personId)).ways : [];
   const answers = await Promise.all(ways.map((way) => lookBy(room, notice, way)));
   if (answers.includes('found')) return 'found';
   if (answers.includes('ask later')) return notice.attempts < room.pace.attempts ? 'ask later' : 'unknown';

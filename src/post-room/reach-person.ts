@@ -10,16 +10,17 @@ export type Way = { address: Address; messenger: Messenger };
 const platforms = { SLACK: 'slack', TEAMS: 'teams' } as const satisfies Record<Account['platform'], Platform>;
 const details = z.record(z.string(), z.string()).catch({});
 
-/** The ways to a person by accounts that are not switched off, the one last used first. */
-export async function waysTo({ store, messengers }: Room, personId: string): Promise<Way[]> {
-  const accounts = await store.prisma.account.findMany({
-    where: { personId, closedAt: null },
-    orderBy: [{ lastSeenAt: 'desc' }, { id: 'desc' }],
+/** A person's name, and the ways to them by accounts that are not switched off, the one last used first. */
+export async function reach({ store, messengers }: Room, personId: string): Promise<{ name: string; ways: Way[] }> {
+  const { name, accounts } = await store.prisma.person.findUniqueOrThrow({
+    where: { id: personId },
+    select: { name: true, accounts: { where: { closedAt: null }, orderBy: [{ lastSeenAt: 'desc' }, { id: 'desc' }] } },
   });
-  return accounts.flatMap((account) => {
+  const ways = accounts.flatMap((account) => {
     const messenger = messengers[platforms[account.platform]];
     return messenger ? [{ address: addressOf(account), messenger }] : [];
   });
+  return { name, ways };
 }
 
 const addressOf = (account: Account): Address => ({

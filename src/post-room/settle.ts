@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Hub } from '../core/hub.ts';
 import type { Claimed } from './claim.ts';
 import type { GivenUp, Room } from './ports.ts';
@@ -8,10 +9,24 @@ const backOff = (attempts: number) => Math.min(900, 2 ** Math.min(attempts - 1, 
 /** Only the claim that is answered: another sender may have taken the notice over meanwhile. */
 const mine = ({ id, attempts }: Claimed) => ({ id, attempts, state: 'CLAIMED' as const });
 
-/** It arrived. True however late it is known, so no later claim stands against it. */
-export async function sent({ store, clock }: Room, { id }: Pick<Claimed, 'id'>, answer: string): Promise<void> {
-  const data = { state: 'SENT' as const, settledAt: clock(), answer };
-  await store.prisma.notice.updateMany({ where: { id, state: { not: 'SENT' } }, data });
+const left = z.array(z.object({ more: z.boolean() }));
+
+/**
+ * It arrived. True however late it is known, so no later claim stands against it. Answers whether its lane holds more,
+ * in the same statement: mostly it does not, and whatever is told from now on calls the lane itself.
+ */
+export async function sent(
+  { store, clock }: Room,
+  { id }: Pick<Claimed, 'id'>,
+  answer: string,
+): Promise<'next' | 'empty'> {
+  const rows = await store.prisma.$queryRaw`
+    UPDATE "Notice" SET state = 'SENT', "settledAt" = ${clock()}::timestamptz, answer = ${answer}
+    WHERE id = ${id}::uuid AND state <> 'SENT'
+    RETURNING EXISTS (SELECT 1 FROM "Notice" AS other
+      WHERE other.lane = "Notice".lane AND other.id <> "Notice".id AND other.state IN ('WAITING', 'CLAIMED')) AS more`;
+  const [settled] = left.parse(rows);
+  return settled && !settled.more ? 'empty' : 'next';
 }
 
 /** It no longer held when it was about to be said. */
