@@ -10,6 +10,8 @@ export type Store = {
   prisma: PrismaClient;
   read: (hub: Hub) => Db;
   change: <T>(hub: Hub, work: (db: Db) => Promise<T>) => Promise<T>;
+  /** Comes back when no change is under way, or after so many ms. */
+  quiet: (atMostMs: number) => Promise<void>;
 };
 
 /** Where what went wrong is written; what is about comes first, as in pino. */
@@ -46,6 +48,8 @@ export type Pace = {
   attempts: number;
   /** How often to look for jobs that nobody announced (later ones, a lost connection), in ms. */
   pollMs: number;
+  /** How long a notice lets people go first whose changes are under way, in ms. */
+  giveWayMs: number;
   /** How long the facts of a settled notice are kept. */
   keepFactsDays: number;
 };
@@ -56,6 +60,7 @@ export const usualPace: Pace = {
   staleSeconds: 60,
   attempts: 20,
   pollMs: 1_000,
+  giveWayMs: 1_000,
   keepFactsDays: 90,
 };
 

@@ -72,9 +72,9 @@ export async function openPostRoom(parts: Parts): Promise<PostRoom> {
 }
 
 function furnish(parts: Parts, boss: PgBoss): Room {
-  const { prisma, read, change, hubs, clock, log, messengers, onGivenUp } = parts;
+  const { prisma, read, change, quiet, hubs, clock, log, messengers, onGivenUp } = parts;
   return {
-    store: { prisma, read, change },
+    store: { prisma, read, change, quiet },
     hubs,
     clock,
     log,

@@ -63,7 +63,7 @@ export async function openStore(
   const prisma = new PrismaClient({ adapter: new PrismaPg(connection.pool) });
   const relations = relationsOf(prisma);
   const clients = new Map<string, HubClient>();
-  const inLine = createLine(changesAtOnce, turnWithin);
+  const line = createLine(changesAtOnce, turnWithin);
   const recall = createRecall(recallMs);
   const clientOf = ({ id }: Pick<Hub, 'id'>) => {
     const client = clients.get(id) ?? bindToHub(prisma, relations, id);
@@ -76,7 +76,8 @@ export async function openStore(
     where: connection.where,
     read: (hub: Pick<Hub, 'id'>): Db => clientOf(hub),
     change: <T>(hub: Pick<Hub, 'id'>, work: (db: Db) => Promise<T>) =>
-      inLine(() => change(clientOf(hub), work)).finally(() => recall.forget(hub.id)),
+      line.enter(() => change(clientOf(hub), work)).finally(() => recall.forget(hub.id)),
+    quiet: line.quiet,
     recall: (hub: Pick<Hub, 'id'>) => recall.of(hub.id),
     isBusy,
     close: async () => {

@@ -1,10 +1,16 @@
 import { Busy } from '../core/ports.ts';
+import { within } from '../core/within.ts';
 
-type Line = <T>(work: () => Promise<T>) => Promise<T>;
+type Line = {
+  enter: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Comes back when nobody is inside, or after so many ms: for work that can wait while people do not. */
+  quiet: (atMostMs: number) => Promise<void>;
+};
 
 /** Lets so many in at once; the others wait in order, and are told that it is Busy after so many ms. */
 export function createLine(atOnce: number, patience: number): Line {
   const waiting: (() => void)[] = [];
+  const patient: (() => void)[] = [];
   let inside = 0;
 
   function wait(): Promise<void> {
@@ -22,15 +28,27 @@ export function createLine(atOnce: number, patience: number): Line {
     });
   }
 
-  return async (work) => {
+  function leave() {
+    const next = waiting.shift();
+    if (next) return next();
+    inside -= 1;
+    if (inside === 0) for (const goOn of patient.splice(0)) goOn();
+  }
+
+  async function enter<T>(work: () => Promise<T>): Promise<T> {
     if (inside < atOnce) inside += 1;
     else await wait();
     try {
       return await work();
     } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else inside -= 1;
+      leave();
     }
-  };
+  }
+
+  async function quiet(atMostMs: number): Promise<void> {
+    if (inside === 0) return;
+    await within(new Promise<void>((resolve) => patient.push(resolve)), atMostMs);
+  }
+
+  return { enter, quiet };
 }

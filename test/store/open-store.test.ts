@@ -101,7 +101,7 @@ describe('changes in line', () => {
     const doors = [1, 2, 3, 4].map(() => Promise.withResolvers<void>());
     const came: number[] = [];
     const all = doors.map((door, index) =>
-      line(async () => {
+      line.enter(async () => {
         came.push(index);
         await door.promise;
       }),
@@ -114,16 +114,32 @@ describe('changes in line', () => {
     for (const door of doors) door.resolve();
     await Promise.allSettled(all);
     expect(came).toEqual([0, 1, 2, 3]);
-    await expect(line(async () => 'free')).resolves.toBe('free');
+    await expect(line.enter(async () => 'free')).resolves.toBe('free');
   });
 
   test('are Busy when their turn does not come in time, and leave the line', async () => {
     const line = createLine(1, 20);
     const door = Promise.withResolvers<void>();
-    const first = line(() => door.promise);
-    await expect(line(async () => 'second')).rejects.toThrow(Busy);
+    const first = line.enter(() => door.promise);
+    await expect(line.enter(async () => 'second')).rejects.toThrow(Busy);
     door.resolve();
     await first;
-    await expect(line(async () => 'third')).resolves.toBe('third');
+    await expect(line.enter(async () => 'third')).resolves.toBe('third');
+  });
+
+  test('let work that can wait go on when the last of them has left, or when it has waited long enough', async () => {
+    const line = createLine(2, 1_000);
+    await line.quiet(60_000);
+    const door = Promise.withResolvers<void>();
+    const change = line.enter(() => door.promise);
+    await line.quiet(5);
+    let wentOn = false;
+    const patient = line.quiet(60_000).then(() => {
+      wentOn = true;
+    });
+    await Promise.resolve();
+    expect(wentOn).toBe(false);
+    door.resolve();
+    await Promise.all([change, patient]);
   });
 });
