@@ -10,7 +10,12 @@ import { projectWords } from './project-words.ts';
 import type { SampleSchool } from './schools.ts';
 import type { SampleSession } from './session-rows.ts';
 
-const nameOfLength = { TWILIGHT: 'twilights of two hours', HALF_DAY: 'half days', FULL_DAY: 'full days' } as const;
+const nameOfLength = {
+  TWILIGHT: 'twilights of two hours',
+  HALF_DAY: 'half days',
+  FULL_DAY: 'full days',
+  SCHOOL_VISIT: 'school visits',
+} as const;
 
 const sayTimeNeeded = ({ count, length }: Rhythm, between: string) => `${count} ${nameOfLength[length]} and ${between}`;
 

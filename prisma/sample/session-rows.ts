@@ -9,6 +9,7 @@ const hours = {
   TWILIGHT: { from: '16:00', to: '18:00' },
   HALF_DAY: { from: '13:00', to: '16:00' },
   FULL_DAY: { from: '09:15', to: '15:30' },
+  SCHOOL_VISIT: { from: '09:00', to: '12:00' },
 } as const;
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
