@@ -18,6 +18,7 @@ import { ensureFirstHub } from './store/first-hub.ts';
 import { createHubs, type Hubs } from './store/hubs.ts';
 import { type OpenStore, openStore } from './store/open-store.ts';
 import { createPresses } from './store/presses.ts';
+import { createNation } from './store/roll-up.ts';
 import { createLinks } from './store/web-links.ts';
 import { createTeamsDoor } from './teams/door.ts';
 import { createMetrics, type Metrics, type Waiting } from './web/metrics.ts';
@@ -83,6 +84,7 @@ function portsOf({ config, store, hubs, metrics, clock, log }: Opened, { tell, p
     tell,
     plan,
     links: createLinks(publicUrlOf(config)),
+    nation: createNation(store.prisma),
     welcome,
     clock,
     reference,

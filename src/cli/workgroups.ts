@@ -2,11 +2,12 @@ import { userInfo } from 'node:os';
 import { ConfigError, configOfProcess } from '../config.ts';
 import { backup, restore } from './backup.ts';
 import { claimCode } from './claim-code.ts';
+import { coordinator } from './coordinator.ts';
 import { doctor } from './doctor.ts';
 import type { Base, Errand } from './errand.ts';
 import { tenants } from './tenants.ts';
 
-const errands: Record<string, Errand> = { doctor, tenants, 'claim-code': claimCode, backup, restore };
+const errands: Record<string, Errand> = { doctor, tenants, 'claim-code': claimCode, coordinator, backup, restore };
 
 const usage = () =>
   [

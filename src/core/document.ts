@@ -1,5 +1,6 @@
 import type { Plan } from './due.ts';
 import type { Hub } from './hub.ts';
+import type { Nation } from './nation.ts';
 import type { Tell } from './notice.ts';
 import type { Actor } from './people.ts';
 import type { Right } from './rights.ts';
@@ -24,7 +25,7 @@ export type DocumentKind<Db> = {
   title: string;
   produce: (
     facts: Record<string, string>,
-    making: { db: Db; hub: Hub; actor: Actor; now: Date },
+    making: { db: Db; hub: Hub; actor: Actor; now: Date; nation?: Nation },
   ) => Promise<Document | 'gone'>;
 };
 

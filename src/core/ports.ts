@@ -3,6 +3,7 @@ import type { IssueLink } from './document.ts';
 import type { Plan } from './due.ts';
 import type { Answers, Option } from './form.ts';
 import type { Hub } from './hub.ts';
+import type { Nation } from './nation.ts';
 import type { Tell } from './notice.ts';
 import type { AccountSeen, Actor, Place } from './people.ts';
 import type { Block } from './view.ts';
@@ -64,6 +65,7 @@ export type Ports<Db> = {
   tell: (db: Db, hub: Hub, now: Date) => Tell;
   plan: (db: Db, hub: Hub) => Plan;
   links: (db: Db, hub: Hub, actor: Actor, now: Date) => IssueLink;
+  nation: Nation;
   welcome: (hub: Hub) => Block[];
   clock: () => Date;
   report: (error: unknown, about: { reference: string; command: string; platform: string }) => void;

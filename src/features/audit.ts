@@ -1,6 +1,13 @@
 import type { HubBase } from './define.ts';
 
-type Change = { what: string; subjectId: string; before?: Record<string, string>; after?: Record<string, string> };
+type Change = {
+  what: string;
+  subjectId: string;
+  before?: Record<string, string>;
+  after?: Record<string, string>;
+  /** Whose data it is, where it is somebody else's. */
+  aboutPersonId?: string;
+};
 
 const platformOf = { slack: 'SLACK', teams: 'TEAMS' } as const;
 

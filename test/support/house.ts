@@ -13,6 +13,7 @@ import { createDrafts } from '../../src/store/drafts.ts';
 import { createHubs } from '../../src/store/hubs.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { createPresses } from '../../src/store/presses.ts';
+import { createNation } from '../../src/store/roll-up.ts';
 import { createLinks } from '../../src/store/web-links.ts';
 import { freshDatabase } from './database.ts';
 import { createBuilders, type TestHub } from './house-builders.ts';
@@ -71,6 +72,7 @@ async function openRooms(now: Date) {
     tell: postRoom.tell,
     plan: postRoom.plan,
     links: createLinks('https://workgroups.example'),
+    nation: createNation(store.prisma),
     welcome,
     clock: clock.now,
     reference: () => 'K7-42QX',

@@ -65,7 +65,8 @@ export const ownPlaceMeant =
     return 'instead' in one ? one : ownPlace(one.subject, base, lock);
   };
 
-function isMeant(group: GroupDetail, words: string): boolean {
+/** Whether typed words mean this group: its code, or words of its title or key. */
+export function isMeant(group: Pick<GroupDetail, 'title' | 'key' | 'code'>, words: string): boolean {
   const code = readCode(words);
   if (code) return group.code === code;
   const text = ` ${fold(`${group.title} ${group.key} ${group.code ?? ''}`)} `;

@@ -141,7 +141,7 @@ export const show = defineCommand({
   subject: async (asked, base): Promise<Found<string | undefined>> =>
     asked.project ? { subject: undefined } : oneGroup(asked, base, 'show', 'Show'),
   run: async ({ input: asked, subject, ...base }) => {
-    if (asked.project) return showProject(base.db, base.hub, asked.project);
+    if (asked.project) return showProject(base, asked.project);
     const group = subject ? await loadGroup(base.db, subject) : undefined;
     return group
       ? showGroup(group, base)
