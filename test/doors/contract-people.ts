@@ -1,3 +1,6 @@
+import { fold } from '../../src/core/fold.ts';
+import type { RoleStanding } from '../../src/core/people.ts';
+import type { Prisma } from '../../src/store/generated/client.ts';
 import type { World } from './contract.ts';
 import type { Seen, Someone } from './driver.ts';
 
@@ -34,18 +37,58 @@ export async function makeLead(world: World, name: string, title: string): Promi
   return lead;
 }
 
-/** Somebody who leads the hub, and one more who does, so that a role can be ended. */
-export async function makeHubLead(world: World, name: string): Promise<Someone> {
+/** Somebody with a role of the hub, by a word that is made when it is not there. */
+export async function makeStaff(world: World, name: string, word: string, standing: RoleStanding): Promise<Someone> {
   const { prisma } = world.store;
-  const lead = newcomer(world, name);
-  await lead.say('');
+  const someone = newcomer(world, name);
+  await someone.say('');
   const { id: hubId } = await prisma.hub.findFirstOrThrow();
-  const word = { hubId, word: 'Maths Hub Lead', standing: 'HUB_LEAD' as const };
-  const known = await prisma.roleWord.findFirst({ where: word });
-  const { id: roleWordId } = known ?? (await prisma.roleWord.create({ data: { ...word, rank: 0 } }));
+  const known = await prisma.roleWord.findFirst({ where: { hubId, word } });
+  const { id: roleWordId } = known ?? (await prisma.roleWord.create({ data: { hubId, word, standing, rank: 0 } }));
   const { id: personId } = await prisma.person.findFirstOrThrow({ where: { name } });
   await prisma.hubRole.create({ data: { hubId, personId, roleWordId, from: new Date(0) } });
-  return lead;
+  return someone;
+}
+
+/** Somebody who leads the hub. */
+export const makeHubLead = (world: World, name: string): Promise<Someone> =>
+  makeStaff(world, name, 'Maths Hub Lead', 'HUB_LEAD');
+
+/**
+ * A Work Group of a test's own in the small hub, named by its title; for Early Years, so that the pages of primary
+ * groups that other tests count stay as they are. `of` is a project of its own unless one is named.
+ */
+export async function makeGroup(
+  world: World,
+  title: string,
+  wishes: Partial<Prisma.WorkGroupUncheckedCreateInput> = {},
+) {
+  const { prisma } = world.store;
+  const { id: hubId } = await prisma.hub.findFirstOrThrow();
+  const slug = `own-${++count}`;
+  const about = { title, phases: ['EARLY_YEARS' as const], family: 'own', description: title, searchText: fold(title) };
+  const projectId =
+    wishes.projectId ??
+    (await prisma.project.create({ data: { year: 2026, slug, kind: 'WORK_GROUP', type: 'LOCAL', ...about } })).id;
+  return prisma.workGroup.create({
+    data: {
+      hubId,
+      projectId,
+      key: `WMH-26-${count}-own`,
+      title,
+      year: 2026,
+      phases: ['EARLY_YEARS'],
+      state: 'RECRUITING',
+      capacitySchools: 2,
+      rationale: 'Pupils lose ground when they change schools.',
+      outcomes: 'teachers plan one sequence together.',
+      timeNeeded: 'two twilights',
+      meets: 'ONLINE',
+      contact: 'the hub office, office@hub.example',
+      searchText: fold(title),
+      ...wishes,
+    },
+  });
 }
 
 /** The memberships of somebody by name, with their places. */

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { offered } from '../../src/features/rooms.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import { atSchool, everything, groupBy, joining, makeLead, memberships, newcomer } from './contract-people.ts';
+import { parts } from './contracts/index.ts';
 import type { DoorDriver } from './driver.ts';
 import { everyCommandBothWays } from './parity-contract.ts';
 
@@ -246,6 +247,8 @@ export function contract(door: string, open: () => Promise<World>): void {
       expect(await world.driver.intruder.replayed()).toBeLessThan(500);
       expect(await world.store.prisma.membership.count()).toBe(before);
     });
+
+    for (const part of parts) part(() => world);
 
     everyCommandBothWays(() => world);
   });

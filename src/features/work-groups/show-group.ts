@@ -7,6 +7,7 @@ import { readFacts } from './place.reads.ts';
 import { type Standing, standingOf } from './place.ts';
 import { sayType } from './project.ts';
 import { showProject } from './show-project.ts';
+import { waysOn } from './ways-on.ts';
 import { groupChoice, oneGroup } from './work-group.reads.ts';
 import {
   isTitle,
@@ -117,6 +118,8 @@ const heldUntil = (day: string | undefined): Block[] =>
 
 async function showGroup(group: GroupDetail, base: HubBase): Promise<Outcome> {
   const facts = await readFacts(base.db, group, base.actor);
+  const members = facts.ownPlace ? [base.actor.personId] : [];
+  const ways = waysOn(group, members, base);
   const blocks: Block[] = [
     ...(isTitle(group.title) ? [] : [{ kind: 'text' as const, text: { strong: group.title } }]),
     { kind: 'text', text: group.rationale },
@@ -124,6 +127,7 @@ async function showGroup(group: GroupDetail, base: HubBase): Promise<Outcome> {
     factsBlock(group, facts.placesTaken),
     sessionsBlock(group),
     ...fitting(group, standingOf(facts, base.actor.school)),
+    ...(ways.length > 0 ? [{ kind: 'actions' as const, actions: ways }] : []),
   ];
   return reply({ title: isTitle(group.title) ? group.title : (group.code ?? 'Work Group'), blocks });
 }

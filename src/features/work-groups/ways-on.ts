@@ -1,0 +1,18 @@
+import { may, type Right } from '../../core/rights.ts';
+import type { Action } from '../../core/view.ts';
+import type { HubBase } from '../define.ts';
+import type { GroupDetail } from './group-detail.ts';
+import { rightsOfGroup } from './work-group.ts';
+
+type Way = { label: string; runs: string; right: Right };
+
+/** What those who lead a group, its members or the hub can go on to from its page: commands of other rooms, by name. */
+const ways: Way[] = [];
+
+/** The ways on from a group's page that this person may go; `members` are who stands for its schools now. */
+export function waysOn(group: GroupDetail, members: string[], { actor }: Pick<HubBase, 'actor'>): Action[] {
+  const subject = { ...rightsOfGroup(group), owners: members };
+  return ways
+    .filter(({ right }) => may(actor, right, subject))
+    .map(({ label, runs }) => ({ label, spoken: `${label}: ${group.title}`, runs, input: { group: group.id } }));
+}
