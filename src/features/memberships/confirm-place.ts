@@ -2,9 +2,9 @@ import { reply } from '../../core/command.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand } from '../define.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
-import { holdLapses } from './membership.moves.ts';
 import { gone, ownersOf, ownPlaceMeant } from './own-place.ts';
 import { placeView } from './place-view.ts';
+import { holdLapses } from './seat.moves.ts';
 
 /** The headteacher has said yes: the school's held place becomes a confirmed one. Saying it again changes nothing. */
 export const confirmPlace = defineCommand({

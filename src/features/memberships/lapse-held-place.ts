@@ -2,7 +2,7 @@ import { nextAllowedMoment } from '../../core/calendar.ts';
 import type { DueKind } from '../../core/due.ts';
 import type { Db } from '../../store/db.ts';
 import { lockGroup } from '../work-groups/work-group.moves.ts';
-import { holdLapses } from './membership.moves.ts';
+import { holdLapses } from './seat.moves.ts';
 
 /** A place whose headteacher did not answer in time becomes free; its teachers are told in the hub's hours. */
 export const lapseHeldPlace: DueKind<Db> = {

@@ -5,8 +5,8 @@ import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { sayNames } from '../work-groups/work-group.ts';
-import { holdLapses } from './membership.moves.ts';
 import { type OwnPlace, ownersOf, ownPlaceMeant } from './own-place.ts';
+import { holdLapses } from './seat.moves.ts';
 import { tellLeads } from './tell-leads.ts';
 
 const answers = z.object({
