@@ -16,7 +16,7 @@ import { createDirectory } from './store/directory.ts';
 import { createDrafts } from './store/drafts.ts';
 import { ensureFirstHub } from './store/first-hub.ts';
 import { createHubs, type Hubs } from './store/hubs.ts';
-import { createInstallLinks, makeInstallLink } from './store/install-links.ts';
+import { createInstallLinks, createInstalls } from './store/install-links.ts';
 import { type OpenStore, openStore } from './store/open-store.ts';
 import { createPresses } from './store/presses.ts';
 import { createNation } from './store/roll-up.ts';
@@ -76,13 +76,6 @@ async function openPost(
 /** Where people reach this service. */
 const publicUrlOf = ({ http }: Config) => http.publicUrl ?? `http://${http.host}:${http.port}`;
 
-/** Makes addresses at which a Slack workspace joins a hub. */
-const installsAt =
-  (publicUrl: string): NonNullable<Ports<Db>['installs']> =>
-  (db, hub, now) =>
-  () =>
-    makeInstallLink(db, hub, publicUrl, now);
-
 function portsOf({ config, store, hubs, metrics, clock, log }: Opened, { tell, plan }: PostRoom): Ports<Db> {
   return {
     commands: offered.commands,
@@ -94,7 +87,7 @@ function portsOf({ config, store, hubs, metrics, clock, log }: Opened, { tell, p
     tell,
     plan,
     links: createLinks(publicUrlOf(config)),
-    ...(config.slack?.oauth && { installs: installsAt(config.slack.oauth.publicUrl) }),
+    ...(config.slack?.oauth && { installs: createInstalls(config.slack.oauth.publicUrl) }),
     nation: createNation(store.prisma),
     welcome,
     clock,

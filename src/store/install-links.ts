@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { IssueInstall } from '../core/document.ts';
 import type { Hub } from '../core/hub.ts';
 import type { Db } from './db.ts';
 import type { PrismaClient } from './generated/client.ts';
@@ -7,29 +8,26 @@ import { hashOfToken } from './web-links.ts';
 
 /** How long such an address works, in ms. */
 const worksFor = 30 * 60_000;
-/** How long it is kept when it no longer works, in ms. */
-const keptFor = 24 * 3_600_000;
 
-/** An address at which one Slack workspace joins the hub, until when, and its own id for the audit. */
-export type InstallAddress = { id: string; address: string; until: Date };
-
-/** Makes an address for a hub; those of the hub that ended a day ago go. */
-export async function makeInstallLink(
-  db: Pick<Db, 'installLink'>,
-  hub: Pick<Hub, 'id'>,
-  publicUrl: string,
-  now: Date,
-): Promise<InstallAddress> {
+/** A new address at which one Slack workspace joins the hub: the row to keep, with a hash only, and what is shown once. */
+export function newInstallLink(hubId: string, publicUrl: string, now: Date) {
   const token = randomBytes(32).toString('base64url');
   const until = new Date(now.getTime() + worksFor);
-  await db.installLink.deleteMany({
-    where: { hubId: hub.id, expiresAt: { lt: new Date(now.getTime() - keptFor) } },
-  });
-  const { id } = await db.installLink.create({
-    data: { hubId: hub.id, tokenHash: hashOfToken(token), createdAt: now, expiresAt: until },
-  });
-  return { id, address: `${publicUrl}/slack/install?link=${token}`, until };
+  return {
+    row: { hubId, tokenHash: hashOfToken(token), createdAt: now, expiresAt: until },
+    shown: { address: `${publicUrl}/slack/install?link=${token}`, until },
+  };
 }
+
+/** Makes such addresses below this one for the hubs' own people, in the change that asks for it. */
+export const createInstalls =
+  (publicUrl: string) =>
+  (db: Db, hub: Pick<Hub, 'id'>, now: Date): IssueInstall =>
+  async () => {
+    const { row, shown } = newInstallLink(hub.id, publicUrl, now);
+    const { id } = await db.installLink.create({ data: row });
+    return { id, ...shown };
+  };
 
 type Workspace = { tenant: string; name: string };
 
