@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestDatabase } from '../support/database.ts';
 import { openDatabase, type Service, startService } from '../support/many-workspaces.ts';
+import { messagePayload } from '../support/slack-payloads.ts';
 import { type SeveralSlack, startSlackWith } from '../support/slack-several.ts';
 
 const plainly = 'https://workgroups.example/slack/install';
@@ -32,7 +33,10 @@ describe('a workspace that installs the app from a hub’s link', () => {
     expect([done.status, done.text]).toEqual([200, expect.stringContaining('now uses the Work Groups of Wensum')]);
     expect(await placeOf('T0NORTH')).toBe('Wensum Maths Hub');
     const answer = await service.type('T0NORTH', 'help');
-    expect([answer.status, answer.body]).toEqual([200, expect.stringContaining('Welcome to the Work Groups of Wensum')]);
+    expect([answer.status, answer.body]).toEqual([
+      200,
+      expect.stringContaining('Welcome to the Work Groups of Wensum'),
+    ]);
   });
 
   test('asks for the scopes of the manifest and no others', async () => {
@@ -147,10 +151,17 @@ describe('the way back from Slack', () => {
     expect(done.text).not.toContain('guess');
   });
 
-  test('cannot carry a link that was put into it', async () => {
-    const { location } = await service.browser().go(plainly);
-    const [, payload = ''] = (new URL(location).searchParams.get('state') ?? '').split('.');
-    expect(JSON.parse(Buffer.from(payload, 'base64url').toString())).not.toHaveProperty('installOptions.metadata');
+  test('cannot carry a hub’s link that was put into it by somebody else', async () => {
+    await forgotten();
+    const { browser, back } = await begin();
+    const [head = '', , signature = ''] = (back.searchParams.get('state') ?? '').split('.');
+    const installOptions = { scopes: [], metadata: 'somebody’s link' };
+    const body = Buffer.from(JSON.stringify({ installOptions, now: new Date() })).toString('base64url');
+    const state = [head, body, signature].join('.');
+    browser.jar.set('slack-app-oauth-state', state);
+    back.searchParams.set('state', state);
+    expect((await browser.go(back.href)).status).toBe(400);
+    expect((await service.installations()).map(({ tenant }) => tenant)).not.toContain('T0OTHER');
   });
 });
 
@@ -185,6 +196,7 @@ describe('a workspace that removes the app', () => {
     await service.tell('T0NORTH', { type: 'tokens_revoked', tokens: { oauth: ['U1'], bot: [] } });
     await service.tell('T0NORTH', { type: 'app_uninstalled' }, Math.floor(Date.now() / 1000) - 60);
     expect((await service.type('T0NORTH', 'help')).status).toBe(200);
+    expect((await service.installations()).map(({ tenant }) => tenant)).toContain('T0NORTH');
   });
 
   test('cannot be forged', async () => {
@@ -198,14 +210,20 @@ describe('a workspace that removes the app', () => {
   });
 });
 
-test('two workspaces each get their own bot’s answers, and notices find the right one', async () => {
+test('two workspaces each hear of their own hub, from their own bot', async () => {
   const pennine = await service.app.store.prisma.hub.findUniqueOrThrow({ where: { slug: 'pennine' } });
   await service.app.store.prisma.place.deleteMany({ where: { externalId: 'T0SOUTH' } });
   await service.install(await service.linkTo(pennine.id), 'T0SOUTH');
-  const [north, south] = await Promise.all(['T0NORTH', 'T0SOUTH'].map((team) => service.type(team, 'hub')));
-  expect(north?.body).toContain('belongs to Wensum Maths Hub');
-  expect(south?.body).toContain('Pennine Maths Hub');
-  expect(south?.body).not.toContain('Wensum');
+  for (const [team, own, others] of [
+    ['T0NORTH', 'Wensum', 'Pennine'],
+    ['T0SOUTH', 'Pennine', 'Wensum'],
+  ] as const) {
+    const before = slack.at(team).calls.length;
+    await service.tell(team, messagePayload({ id: 'U0AMIRA', handle: 'amira', team }, 'hub').event);
+    const said = await slack.at(team).until((call) => call.method === 'chat.postMessage', before);
+    expect(String(said.args.text)).toContain(`belongs to ${own} Maths Hub`);
+    expect(String(said.args.text)).not.toContain(others);
+  }
 });
 
 test('no token, state or link is in the log', () => {

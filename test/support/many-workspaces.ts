@@ -4,8 +4,8 @@ import { addHub, linkToHub } from '../../src/store/hub-deeds.ts';
 import { createSlackDriver } from '../doors/slack-driver.ts';
 import { openBrowser } from './browser.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
-import { type SeveralSlack, slackApp } from './slack-several.ts';
 import { commandFields } from './slack-payloads.ts';
+import { type SeveralSlack, slackApp } from './slack-several.ts';
 import { asCommand, asEvent, post } from './slack-wire.ts';
 
 const publicUrl = 'https://workgroups.example';

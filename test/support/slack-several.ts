@@ -133,6 +133,10 @@ export async function startSlackWith(teams: string[], options: Options = {}) {
     /** Every token that a refresh was asked with. */
     refreshes: world.refreshes,
     revoked: world.revoked,
+    /** Slack takes no refresh token that it has given out so far. */
+    forgetRefreshTokens: () => world.refreshTokens.clear(),
+    /** A token as it stands on the app's page of one workspace. */
+    tokenOf: (team: string): string => issue({ ...world, options: {} }, team).access_token,
     options,
     close: async () => {
       server.closeAllConnections();
