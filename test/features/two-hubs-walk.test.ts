@@ -154,7 +154,7 @@ async function stateOfNorth() {
 }
 const before = await stateOfNorth();
 
-test('both hubs are full: each table that a hub owns has rows in both, but what is made anew at need', async () => {
+test('both hubs are full: each table that a hub owns has rows in both', async () => {
   for (const table of tables)
     for (const { hub } of [north, south]) {
       const { rowCount } = await pool.query(`SELECT 1 FROM "${table}" WHERE "hubId" = $1`, [hub.id]);
