@@ -38,6 +38,10 @@ const redirectPath = '/slack/oauth_redirect';
 
 const addressOf = ({ url }: IncomingMessage) => new URL(url ?? '/', 'http://localhost');
 
+/** Whether another site sent the browser here: then nobody has read yet whose hub it is. Old browsers do not say. */
+const cameFromElsewhere = ({ headers }: IncomingMessage) =>
+  !['same-origin', undefined].includes(headers['sec-fetch-site']?.toString());
+
 /** What is kept of an installation; Slack's times are in seconds. */
 function keptOf(installation: Installation): Kept {
   const { expiresAt } = boltInstallation.parse(installation).bot;
@@ -126,7 +130,8 @@ export function createInstall(parts: Parts): (request: IncomingMessage, response
       const hub = await parts.hubs.ofLink(link);
       if (hub === undefined) return pages.showPage(response, pages.linkGone);
       const goOn = `${installPath}?${new URLSearchParams({ link, go: 'on' })}`;
-      if (!searchParams.has('go')) return pages.showPage(response, pages.beforeInstalling(hub, goOn));
+      if (!searchParams.has('go') || cameFromElsewhere(request))
+        return pages.showPage(response, pages.beforeInstalling(hub, goOn));
     }
     const options = { scopes, redirectUri, ...(link !== null && { metadata: link }) };
     await provider.handleInstallPath(request, response, {}, options);

@@ -39,6 +39,15 @@ describe('a workspace that installs the app from a hub’s link', () => {
     ]);
   });
 
+  test('cannot be led past the page that names the hub by another site', async () => {
+    const link = new URL(await service.linkTo(wensum.id));
+    const led = `${service.url}${link.pathname}${link.search}&go=on`;
+    const from = (site: string) => fetch(led, { redirect: 'manual', headers: { 'sec-fetch-site': site } });
+    expect(await (await from('cross-site')).text()).toContain('Add the bot for Wensum Maths Hub');
+    expect((await from('none')).status).toBe(200);
+    expect((await from('same-origin')).status).toBe(302);
+  });
+
   test('asks for the scopes of the manifest and no others', async () => {
     const { location } = await service.browser().go(plainly);
     expect(new URL(location).searchParams.get('scope')).toBe('chat:write,commands,im:history,im:write,users:read');

@@ -68,6 +68,7 @@ describe('connect', () => {
   test('in a team of another hub changes nothing', async () => {
     const south = await house.hub();
     const { person, workspace } = await inTeam('Abe Lowe', hub);
+    await person.say('hub'); // what was known a moment ago still counts
     await house.db.place.create({ data: { hubId: south.id, kind: 'TEAMS_TEAM', externalId: workspace } });
     await person.say('connect');
     expect(person.refusal).toBe('another hub’s');
