@@ -1,4 +1,4 @@
-import type { Place, PlaceKind, Prisma, PrismaClient } from './generated/client.ts';
+import type { PlaceKind, Prisma, PrismaClient } from './generated/client.ts';
 import { recordDeed } from './operator-audit.ts';
 
 /** A Slack workspace or a Teams team, by the platform's own id. */
@@ -24,10 +24,6 @@ export async function connectPlace(
   await recordDeed(tx, { hubId, what: 'connected a place', subjectId: place.id, at, after: { by, kind, externalId } });
   return 'connected';
 }
-
-/** The hub's workspaces and teams, the oldest first. */
-export const placesOf = (prisma: PrismaClient, hubId: string): Promise<Place[]> =>
-  prisma.place.findMany({ where: { hubId }, orderBy: { id: 'asc' } });
 
 /** Takes a workspace or team from the hub; false when it was not the hub's. */
 export const disconnectPlace = (

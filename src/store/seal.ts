@@ -4,7 +4,7 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 export type Keys = { key: string; old?: string };
 
 /** What was closed, and the name of the key that closed it. */
-export type Sealed = { sealed: Uint8Array<ArrayBuffer>; keyName: string };
+type Sealed = { sealed: Uint8Array<ArrayBuffer>; keyName: string };
 
 /** Closes and opens texts. `about` is bound in: what was closed for one thing does not open for another. */
 export type Sealer = {

@@ -13,32 +13,24 @@ const forTeams: Block = {
   text: 'For a Teams team: add me to it, then type “@Work Groups connect” in one of its channels.',
 };
 
+const actionsWith = (...actions: Action[]): Block => ({ kind: 'actions', actions });
+
+const isConnected = (sentence: string): Outcome =>
+  reply({ title: 'This team is connected', blocks: [{ kind: 'text', text: sentence }, actionsWith(seeAll)] });
+
 /** The Teams team in which it was typed becomes the hub's; the words are its name, for Teams does not say it. */
 async function connectTeam(words: string, base: HubBase): Promise<Outcome> {
   const { db, hub, place, now } = base;
   const where = { kind: kindOn.teams, externalId: place.workspace };
-  const already = {
-    title: 'This team is connected',
-    blocks: [{ kind: 'text' as const, text: `It belongs to ${hub.name}.` }],
-  };
-  if (await db.place.findFirst({ where }))
-    return reply({ ...already, blocks: [...already.blocks, actionsWith(seeAll)] });
   const name = words || `Team connected on ${sayDay(ukDay(now), ukDay(now))}`;
   const { count } = await db.place.createMany({ data: [{ ...where, hubId: hub.id, name }], skipDuplicates: true });
-  if (count === 0)
+  const own = await db.place.findFirst({ where });
+  if (!own)
     return refuse('another hub’s', 'This team belongs to another hub. A lead of that hub can type “disconnect” first.');
-  const { id: subjectId } = await db.place.findFirstOrThrow({ where });
-  await recordChange(base, { what: 'connected a place', subjectId, after: where });
-  return reply({
-    title: 'This team is connected',
-    blocks: [
-      { kind: 'text', text: `Whoever writes to me in this team now finds the Work Groups of ${hub.name}.` },
-      actionsWith(seeAll),
-    ],
-  });
+  if (count === 0) return isConnected(`It belongs to ${hub.name}.`);
+  await recordChange(base, { what: 'connected a place', subjectId: own.id, after: where });
+  return isConnected(`Whoever writes to me in this team now finds the Work Groups of ${hub.name}.`);
 }
-
-const actionsWith = (...actions: Action[]): Block => ({ kind: 'actions', actions });
 
 /** A Slack workspace cannot be named from outside: whoever looks after it opens an address of this hub's. */
 async function giveLink(base: HubBase): Promise<Outcome> {

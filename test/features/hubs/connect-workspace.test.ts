@@ -58,8 +58,9 @@ describe('connect', () => {
     const { person, workspace } = await inTeam('Abe Lowe', hub);
     const { person: other } = await inTeam('Max Bell', hub, workspace);
     await Promise.all([person.say('connect'), other.say('connect')]);
+    for (const one of [person, other]) expect(one.said).toContain('This team is connected');
     await person.say('connect');
-    expect(person.said).toContain('This team is connected');
+    expect(person.said).toContain('It belongs to Wensum Maths Hub.');
     expect(await house.db.place.findMany({ where: { externalId: workspace } })).toEqual([
       expect.objectContaining({ name: 'Team connected on Monday 16 November' }),
     ]);
