@@ -16,9 +16,12 @@ import { createDirectory } from './store/directory.ts';
 import { createDrafts } from './store/drafts.ts';
 import { ensureFirstHub } from './store/first-hub.ts';
 import { createHubs, type Hubs } from './store/hubs.ts';
+import { createInstallLinks, createInstalls } from './store/install-links.ts';
 import { type OpenStore, openStore } from './store/open-store.ts';
 import { createPresses } from './store/presses.ts';
 import { createNation } from './store/roll-up.ts';
+import { createSealer } from './store/seal.ts';
+import { createInstallations } from './store/slack-installations.ts';
 import { createLinks } from './store/web-links.ts';
 import { createTeamsDoor } from './teams/door.ts';
 import { createMetrics, type Metrics, type Waiting } from './web/metrics.ts';
@@ -84,6 +87,7 @@ function portsOf({ config, store, hubs, metrics, clock, log }: Opened, { tell, p
     tell,
     plan,
     links: createLinks(publicUrlOf(config)),
+    ...(config.slack?.oauth && { installs: createInstalls(config.slack.oauth.publicUrl) }),
     nation: createNation(store.prisma),
     welcome,
     clock,
@@ -102,10 +106,21 @@ async function wayInto({ config, hubs }: Opened) {
   return { ...(only && others.length === 0 && { ask: only.contact }), ...(slack && { slack }) };
 }
 
+/** The way for several workspaces, where the app is configured for it. */
+function severalOf({ config: { slack, keys }, store: { prisma }, clock }: Opened): SlackOptions['several'] {
+  if (!slack?.oauth || !keys) return undefined;
+  return {
+    app: slack.oauth,
+    shelf: createInstallations(prisma, createSealer(keys), clock),
+    hubs: createInstallLinks(prisma, clock),
+  };
+}
+
 function openDoors(opened: Opened, dispatcher: Dispatcher) {
   const { config, store, clock, log, outside } = opened;
   const shared = { dispatcher, clock, log };
-  const slack = config.slack && createSlackDoor({ ...shared, ...config.slack, ...outside.slack });
+  const several = severalOf(opened);
+  const slack = config.slack && createSlackDoor({ ...shared, ...config.slack, several, ...outside.slack });
   const { teams } = config;
   const mode = teams
     ? ({ kind: 'entra', ...teams } as const)
@@ -162,6 +177,7 @@ async function openHouse(opened: Opened, closing: (() => Promise<void>)[]): Prom
   const web = await serve(
     {
       slack: doors.slack?.handle,
+      slackInstall: doors.slack?.install,
       teams: doors.teams?.handle,
       isReady: isAlive(store),
       metrics: () => metrics.page(() => lookAt(postRoom, opened)),

@@ -2,6 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig } from '../src/config.ts';
 
 const slack = { SLACK_SIGNING_SECRET: 's', SLACK_BOT_TOKEN: 'xoxb-1' };
+const key = Buffer.alloc(32, 1).toString('base64');
+const several = {
+  SLACK_SIGNING_SECRET: 's',
+  SLACK_CLIENT_ID: '1.2',
+  SLACK_CLIENT_SECRET: 'c',
+  SLACK_STATE_SECRET: 'a-state-secret-for-tests',
+  ENCRYPTION_KEY: key,
+  PUBLIC_URL: 'https://workgroups.example/',
+};
 const teams = {
   TEAMS_APP_ID: '11111111-2222-3333-4444-555555555555',
   TEAMS_APP_PASSWORD: 'p',
@@ -39,6 +48,12 @@ describe('a half-configured platform names what is missing', () => {
     [{ ...teams, TEAMS_APP_PASSWORD: '' }, 'TEAMS_APP_PASSWORD is missing'],
     [{ TEAMS_TENANT_ID: teams.TEAMS_TENANT_ID }, 'TEAMS_APP_ID is missing'],
     [{ ...slack, SLACK_CLIENT_ID: '1.2' }, 'SLACK_CLIENT_SECRET is missing'],
+    [{ ...several, ENCRYPTION_KEY: '' }, 'ENCRYPTION_KEY is missing'],
+    [{ ...several, PUBLIC_URL: '' }, 'PUBLIC_URL is missing: Slack sends people back to it after installing.'],
+    [{ ...several, SLACK_SIGNING_SECRET: '' }, 'SLACK_SIGNING_SECRET is missing'],
+    [{ ...several, SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN is missing'],
+    [{ SLACK_SIGNING_SECRET: 's' }, 'or SLACK_CLIENT_ID'],
+    [{ ENCRYPTION_KEY_OLD: key }, 'ENCRYPTION_KEY is missing'],
   ])('%o', (env, fault) => {
     expect(faultsOf(env).join('\n')).toContain(fault);
   });
@@ -52,6 +67,8 @@ test.each([
   [{ ...teams, TEAMS_APP_ID: 'my bot' }, /^TEAMS_APP_ID must be an app id/],
   [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of/],
   [{ ENCRYPTION_KEY: 'short' }, /^ENCRYPTION_KEY must be 32 bytes/],
+  [{ ...several, ENCRYPTION_KEY_OLD: 'short' }, /^ENCRYPTION_KEY_OLD must be 32 bytes/],
+  [{ ...several, SLACK_STATE_SECRET: 'short' }, /^SLACK_STATE_SECRET must have 16 signs/],
 ])('a wrong value says what it should be: %o', (env, fault) => {
   expect(faultsOf(env).join('\n')).toMatch(fault);
 });
@@ -68,4 +85,16 @@ test('with a platform connected it is no trial', () => {
     slack: { apiUrl: 'https://slack.com/api/' },
     teams: { appId: teams.TEAMS_APP_ID },
   });
+});
+
+test('several Slack workspaces need no token of one, and may have it beside', () => {
+  const oauth = {
+    clientId: '1.2',
+    clientSecret: 'c',
+    stateSecret: 'a-state-secret-for-tests',
+    publicUrl: 'https://workgroups.example',
+  };
+  expect(readConfig(several)).toMatchObject({ trial: false, keys: { key }, slack: { oauth } });
+  expect(readConfig(several).slack).not.toHaveProperty('botToken');
+  expect(readConfig({ ...several, SLACK_BOT_TOKEN: 'xoxb-1' }).slack).toMatchObject({ oauth, botToken: 'xoxb-1' });
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { scopes } from '../../src/slack/scopes.ts';
 import { chooseHint, type Offered } from '../choose-commands.ts';
 
 /** Where the manifest stands. */
@@ -11,11 +12,12 @@ const commandsPart = z.array(part).length(1);
 /** The Slack manifest as it stands in its file. */
 export const readSlackManifest = () => part.parse(JSON.parse(readFileSync(slackManifestFile, 'utf8')));
 
-/** The Slack manifest with what comes from the commands: the hint beside the slash command. */
+/** The Slack manifest with what comes from the code: the hint beside the slash command, and what the bot may do. */
 export function fillSlackManifest(commands: Offered[]) {
   const manifest = readSlackManifest();
   const features = part.parse(manifest.features);
   const usage_hint = chooseHint(commands);
   const slash_commands = commandsPart.parse(features.slash_commands).map((one) => ({ ...one, usage_hint }));
-  return { ...manifest, features: { ...features, slash_commands } };
+  const oauth_config = { ...part.parse(manifest.oauth_config), scopes: { bot: scopes } };
+  return { ...manifest, features: { ...features, slash_commands }, oauth_config };
 }

@@ -4,6 +4,7 @@ import { checkClock } from './checks/clock.ts';
 import { checkDatabase } from './checks/database.ts';
 import { checkDisk } from './checks/disk.ts';
 import { type Finding, reasonIn, right, wrong } from './checks/finding.ts';
+import { checkInstallations } from './checks/installations.ts';
 import { checkManifests } from './checks/manifests.ts';
 import { checkQueue } from './checks/queue.ts';
 import { checkSlack, checkTeams } from './checks/tokens.ts';
@@ -28,7 +29,8 @@ const connections = ({ slack, teams, trial }: Config): Finding =>
   );
 
 /** Joins the database as it stands; a built-in server that runs goes on running. */
-async function checkStore({ database }: Config, clock: () => Date): Promise<Finding[]> {
+async function checkStore(config: Config, clock: () => Date): Promise<Finding[]> {
+  const { database } = config;
   if (!isThere(database)) return [right('Database', `none in ${database.dataDir} yet: the first start makes it`)];
   const { session, close } = await openSession(database, 'doctor');
   try {
@@ -36,7 +38,7 @@ async function checkStore({ database }: Config, clock: () => Date): Promise<Find
     if (found.some(({ about, remedy }) => about === 'Migrations' && remedy)) return found;
     const store = await openStore(database); // nothing is left to migrate
     try {
-      return [...found, ...(await checkQueue(store, clock))];
+      return [...found, ...(await checkQueue(store, clock)), ...(await checkInstallations(store, config))];
     } finally {
       await store.close();
     }

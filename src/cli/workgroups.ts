@@ -5,9 +5,20 @@ import { claimCode } from './claim-code.ts';
 import { coordinator } from './coordinator.ts';
 import { doctor } from './doctor.ts';
 import type { Base, Errand } from './errand.ts';
+import { hubs } from './hubs.ts';
+import { keys } from './keys.ts';
 import { tenants } from './tenants.ts';
 
-const errands: Record<string, Errand> = { doctor, tenants, 'claim-code': claimCode, coordinator, backup, restore };
+const errands: Record<string, Errand> = {
+  doctor,
+  hubs,
+  tenants,
+  keys,
+  'claim-code': claimCode,
+  coordinator,
+  backup,
+  restore,
+};
 
 const usage = () =>
   [

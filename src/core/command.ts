@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { IssueLink } from './document.ts';
+import type { IssueInstall, IssueLink } from './document.ts';
 import type { Plan } from './due.ts';
 import type { Form } from './form.ts';
 import type { Hub } from './hub.ts';
@@ -40,6 +40,8 @@ export type Base<Db> = {
   plan: Plan;
   /** An address of ours that works for the actor and a while. */
   link: IssueLink;
+  /** An address at which a Slack workspace joins the hub, where workspaces install the bot by themselves. */
+  install?: IssueInstall;
   /** Counts over all hubs: there for a national coordinator only. */
   nation?: Nation;
 };

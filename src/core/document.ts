@@ -8,6 +8,9 @@ import type { Right } from './rights.ts';
 /** Makes an address that works for the person who asked, and for a while: behind it a document or an intake of that name. */
 export type IssueLink = (kind: string, facts?: Record<string, string>) => Promise<string>;
 
+/** Makes an address at which one Slack workspace installs the bot and joins the hub; its id says which it was. */
+export type IssueInstall = () => Promise<{ id: string; address: string; until: Date }>;
+
 /** A file as a browser takes it away. */
 export type Document = {
   filename: string;

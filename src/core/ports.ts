@@ -1,5 +1,5 @@
 import type { Command, Outcome, Recall } from './command.ts';
-import type { IssueLink } from './document.ts';
+import type { IssueInstall, IssueLink } from './document.ts';
 import type { Plan } from './due.ts';
 import type { Answers, Option } from './form.ts';
 import type { Hub } from './hub.ts';
@@ -65,6 +65,8 @@ export type Ports<Db> = {
   tell: (db: Db, hub: Hub, now: Date) => Tell;
   plan: (db: Db, hub: Hub) => Plan;
   links: (db: Db, hub: Hub, actor: Actor, now: Date) => IssueLink;
+  /** There where Slack workspaces install the bot by themselves. */
+  installs?: (db: Db, hub: Hub, now: Date) => IssueInstall;
   nation: Nation;
   welcome: (hub: Hub) => Block[];
   clock: () => Date;

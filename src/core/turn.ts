@@ -16,7 +16,8 @@ export function baseOf<Db>({ ports, asked, known, now }: Turn<Db>, db: Db, recal
   const [tell, plan] = [ports.tell(db, hub, now), ports.plan(db, hub)];
   const link = ports.links(db, hub, actor, now);
   const nation = actor.isCoordinator ? { nation: ports.nation } : {};
-  return { actor, hub, place: asked.place, now, db, recall, tell, plan, link, ...nation };
+  const install = ports.installs ? { install: ports.installs(db, hub, now) } : {};
+  return { actor, hub, place: asked.place, now, db, recall, tell, plan, link, ...install, ...nation };
 }
 
 /** The same over the hub's plain reads. */

@@ -5,7 +5,7 @@ const keepPressesDays = 1;
 const keepDraftsDays = 30;
 
 /**
- * Removes presses older than a day, drafts older than 30 days, and what settled notices said once it is older than the
+ * Removes presses older than a day, install links that ended a day ago, drafts older than 30 days, and what settled notices said once it is older than the
  * setting. The notice itself stays: it is what keeps the same thing from being told again.
  */
 export async function throwAway({ store, clock, pace }: Pick<Room, 'store' | 'clock' | 'pace'>): Promise<void> {
@@ -13,6 +13,7 @@ export async function throwAway({ store, clock, pace }: Pick<Room, 'store' | 'cl
   const before = (days: number) => ({ lt: new Date(clock().getTime() - days * day) });
   await prisma.press.deleteMany({ where: { createdAt: before(keepPressesDays) } });
   await prisma.draft.deleteMany({ where: { createdAt: before(keepDraftsDays) } });
+  await prisma.installLink.deleteMany({ where: { expiresAt: before(keepPressesDays) } });
   const told = { settledAt: before(pace.keepFactsDays), NOT: { facts: { equals: {} } } };
   await prisma.notice.updateMany({ where: told, data: { facts: {} } });
 }

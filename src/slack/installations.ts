@@ -8,6 +8,9 @@ export type Installation = { team: string; botToken: string; botId: string; botU
 /** Finds the bot in a workspace; undefined when it is not installed there. */
 export type Installations = (team: string) => Promise<Installation | undefined>;
 
+/** A workspace installed the app, and its tokens cannot be read: the key is lost. It can be healed, so what is for it waits. */
+export class Unreadable extends Error {}
+
 const identity = z.object({ team_id: z.string(), bot_id: z.string(), user_id: z.string() });
 
 /** One workspace, learnt from the token when it is first needed; a failure to learn it is not remembered. */
@@ -28,6 +31,17 @@ export function singleInstallation(botToken: string, clientFor: (token: string) 
     }
   };
 }
+
+/** Looks in one place after the other: a workspace that installed the app before the one whose token is configured. */
+export const firstOf =
+  (...places: Installations[]): Installations =>
+  async (team) => {
+    for (const find of places) {
+      const installation = await find(team);
+      if (installation) return installation;
+    }
+    return undefined;
+  };
 
 /** Lets in the workspaces the bot is installed in, and no other. */
 export const authorizeBy =

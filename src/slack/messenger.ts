@@ -8,7 +8,7 @@ import {
 import { z } from 'zod';
 import type { Address, Delivery, Messenger } from '../core/notice.ts';
 import { codeOf } from './fault-codes.ts';
-import type { Installations } from './installations.ts';
+import { type Installations, Unreadable } from './installations.ts';
 import type { Drawing } from './render-button.ts';
 import { renderMessage } from './render-view.ts';
 
@@ -91,6 +91,7 @@ async function send(client: WebClient, channel: string, message: Message, key: s
 
 /** What broke before the call: the bot does not know yet who it is, or the view cannot be drawn. Nothing was sent. */
 function neverSent(error: unknown): Delivery {
+  if (error instanceof Unreadable) return held(900); // the key may come back, or the app be installed anew
   if (!(error instanceof SlackError)) return failed('undrawable');
   const failure = readFailure(error);
   return failure.kind === 'uncertain' ? held(60) : failure;

@@ -27,10 +27,14 @@ export const callOnce = (slackApiUrl: string, fetch: FetchFunction, logger: Logg
   allowAbsoluteUrls: false,
 });
 
+/** Clients kept at most: tokens that were renewed leave theirs behind. */
+const mostKept = 500;
+
 /** One client for each token. */
 export function createClients(options: WebClientOptions): (token: string) => WebClient {
   const clients = new Map<string, WebClient>();
   return (token) => {
+    if (clients.size >= mostKept) clients.clear();
     const client = clients.get(token) ?? new WebClient(token, options);
     clients.set(token, client);
     return client;

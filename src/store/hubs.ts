@@ -67,11 +67,16 @@ export function createHubs(prisma: PrismaClient, bankHolidaysFile: unknown, cloc
       const { hubs, places } = await current();
       return hubs.get(places.get(`${kind}/${externalId}`) ?? '');
     },
-    /** A workspace the bot is installed in and that nobody claimed belongs to the hub when there is only one. */
+    /**
+     * The hub of a workspace that was not known a moment ago. One that nobody connected belongs to the only hub there is,
+     * unless it installed the app by itself: that could be anybody's, and it waits for a hub's link.
+     */
     adopt: async (kind: 'SLACK_WORKSPACE' | 'TEAMS_TEAM', externalId: string): Promise<Hub | undefined> => {
-      const { hubs } = await load();
+      const { hubs, places } = await load();
+      const owner = hubs.get(places.get(`${kind}/${externalId}`) ?? '');
       const [only] = hubs.size === 1 ? [...hubs.values()] : [];
-      if (!only) return undefined;
+      if (owner || !only) return owner;
+      if ((await prisma.slackInstallation.count({ where: { tenant: externalId } })) > 0) return undefined;
       await prisma.place.createMany({ data: [{ hubId: only.id, kind, externalId }], skipDuplicates: true });
       known = undefined;
       return only;

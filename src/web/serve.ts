@@ -8,6 +8,8 @@ type Handle = (req: IncomingMessage, res: ServerResponse) => void | Promise<void
 
 export type Routes = {
   slack?: Handle | undefined;
+  /** Where browsers go to add the bot to a Slack workspace, and where Slack sends them back. */
+  slackInstall?: Handle | undefined;
   teams?: Handle | undefined;
   /** Whether everything that answers need is there, within a moment. */
   isReady: () => Promise<boolean>;
@@ -37,10 +39,13 @@ async function showMetrics(req: IncomingMessage, res: ServerResponse, { metrics,
   return plainly(res, 200, await metrics(), metricsType);
 }
 
+const installPaths = ['/slack/install', '/slack/oauth_redirect'];
+
 async function route(req: IncomingMessage, res: ServerResponse, routes: Routes, at: At): Promise<void> {
   const path = new URL(req.url ?? '/', 'http://localhost').pathname;
   const isPost = req.method === 'POST';
   if (path === '/slack/events' && isPost && routes.slack) return routes.slack(req, res);
+  if (installPaths.includes(path) && req.method === 'GET' && routes.slackInstall) return routes.slackInstall(req, res);
   if (path === '/api/messages' && isPost && routes.teams) return routes.teams(req, res);
   if (path === '/healthz') return plainly(res, 200, 'alive\n');
   if (path === '/readyz')

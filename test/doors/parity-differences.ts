@@ -13,6 +13,8 @@ export const differences: Record<string, string> = {
     'Slack offers schools while one types. Teams’ type-ahead does not work on every client: one types, presses “Find” and chooses.',
   'choose-hub':
     'A Slack workspace and a Teams team belong to one hub, so there is nothing to choose there. Only a private chat in Teams can change it.',
+  connect:
+    'In a channel of a Teams team it connects that team. A Slack workspace cannot be named from outside: there, and in a private chat, the answer is a link that works once.',
   'give-role': 'The person is found as the school is for `choose-school`; the form opens as for `join`.',
   'end-role': 'Slack asks “Are you sure?” in a box of its own. Teams has none: the question opens below the button.',
 };

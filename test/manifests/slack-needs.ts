@@ -11,10 +11,12 @@ type Event = NonNullable<Subscriptions['bot_events']>[number];
  * takes one of several, it is the one for a direct message: that is the only kind of conversation the door opens or reads.
  */
 export const scopesOfMethods: { [method: string]: Scope[] } = {
+  'auth.revoke': [],
   'auth.test': [],
   'chat.postMessage': ['chat:write'],
   'conversations.history': ['im:history'],
   'conversations.open': ['im:write'],
+  'oauth.v2.access': [],
   'users.info': ['users:read'],
   'views.open': [],
   'views.publish': [],
@@ -24,7 +26,9 @@ export const scopesOfMethods: { [method: string]: Scope[] } = {
 /** The bot scopes that each event needs (docs.slack.dev/reference/events). */
 export const scopesOfEvents: { [event in Event]?: Scope[] } = {
   app_home_opened: [],
+  app_uninstalled: [],
   'message.im': ['im:history'],
+  tokens_revoked: [],
 };
 
 /** The scope that a slash command needs (docs.slack.dev/reference/scopes/commands). */

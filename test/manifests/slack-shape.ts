@@ -40,7 +40,10 @@ export const slackShape = z.strictObject({
     slash_commands: z.array(slashCommand).min(1).max(50),
     shortcuts: z.array(shortcut).min(1).max(10).optional(),
   }),
-  oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(z.string()).min(1).max(255) }) }),
+  oauth_config: z.strictObject({
+    redirect_urls: z.array(address).min(1).max(1000),
+    scopes: z.strictObject({ bot: z.array(z.string()).min(1).max(255) }),
+  }),
   settings: z.strictObject({
     event_subscriptions: z.strictObject({
       request_url: address,

@@ -45,6 +45,21 @@ describe('a notice', () => {
     expect(open.asked.at(-1)).toMatchObject({ runs: 'finish-gap-task', input: { task: 't1' } });
   });
 
+  test('waits while the tokens of its workspace cannot be read: the key may come back', async () => {
+    const never = () => Promise.reject(new Error('not asked'));
+    const shelf = { find: async () => ({ unreadable: 'no key' }), keep: never, renew: never, remove: never };
+    const app = {
+      clientId: '1.2',
+      clientSecret: 'none',
+      stateSecret: 'state',
+      publicUrl: 'https://workgroups.example',
+    };
+    const keyless = await openDoor({ door: { several: { app, shelf, hubs: { ofLink: never, connect: never } } } });
+    const delivered = await keyless.door.messenger.deliver(to(), reminder, 'k');
+    expect(delivered).toEqual({ kind: 'held', seconds: 900, scope: 'workspace' });
+    await keyless.close();
+  });
+
   test('is never sent through another workspace’s bot', async () => {
     const before = posts().length;
     const delivered = await messenger.deliver(to('U0AMIRA', 'T0ELSEWHERE'), reminder, 'k');

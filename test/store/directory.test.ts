@@ -112,6 +112,17 @@ describe('a workspace that nobody claimed', () => {
   });
 });
 
+describe('a workspace that was connected a moment ago', () => {
+  test('is the hub’s at once, though another replica connected it', async () => {
+    await house.hub();
+    house.goTo(hub);
+    const { account, place } = house.stranger('Tom', { workspace: 'T-new' });
+    expect(await directory.arrive(account, place, 'fresh')).toEqual({ kind: 'no hub' });
+    await house.db.place.create({ data: { hubId: hub.id, kind: 'SLACK_WORKSPACE', externalId: 'T-new' } });
+    expect(await directory.arrive(account, place, 'fresh')).toMatchObject({ kind: 'known', hub: { id: hub.id } });
+  });
+});
+
 describe('every connection is taken', () => {
   test('a person is told to try again in a few seconds, and it is no fault', async () => {
     const tom = await house.person('Tom');

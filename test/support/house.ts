@@ -11,6 +11,7 @@ import type { Db } from '../../src/store/db.ts';
 import { createDirectory } from '../../src/store/directory.ts';
 import { createDrafts } from '../../src/store/drafts.ts';
 import { createHubs } from '../../src/store/hubs.ts';
+import { createInstalls } from '../../src/store/install-links.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { createPresses } from '../../src/store/presses.ts';
 import { createNation } from '../../src/store/roll-up.ts';
@@ -39,6 +40,10 @@ function createClock(start: Date) {
 
 /** Nobody hears it: the post room of a house is opened, not started. */
 const nobody: Messenger = { deliver: async () => ({ kind: 'sent', id: '1' }), find: async () => 'unknown' };
+
+const installs = createInstalls('https://workgroups.example');
+/** The same each time, so that it can be read again in the gallery. */
+const installAddress = 'https://workgroups.example/slack/install?link=TOKEN';
 
 type Fault = { error: unknown; about: Record<string, unknown> };
 
@@ -72,6 +77,7 @@ async function openRooms(now: Date) {
     tell: postRoom.tell,
     plan: postRoom.plan,
     links: createLinks('https://workgroups.example'),
+    installs: (db, hub, at) => async () => ({ ...(await installs(db, hub, at)()), address: installAddress }),
     nation: createNation(store.prisma),
     welcome,
     clock: clock.now,

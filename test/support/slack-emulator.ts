@@ -24,7 +24,7 @@ const seedFor = (botToken: string, scopes: string[]) => ({
       client_secret: 'none',
       name: 'Work Groups',
       bot_name: 'workgroups',
-      redirect_uris: [],
+      redirect_uris: ['https://workgroups.example/slack/oauth_redirect'],
       ...bot,
       scopes,
     },
@@ -40,6 +40,8 @@ export type Emulator = {
   call: (method: string, body: string) => Promise<string>;
   people: People;
   teamId: string;
+  /** Where emulate itself is: its pages for installing. */
+  url: string;
   close: () => Promise<void>;
 };
 
@@ -54,6 +56,7 @@ export async function startEmulator(botToken: string, scopes: string[]): Promise
   const people = seatPeople(everybody.members.filter(({ name }) => name.startsWith('chair-')).map(({ id }) => id));
   return {
     people,
+    url: emulator.url,
     teamId: identity.parse(JSON.parse(await ask('auth.test', '', recorderToken))).team_id,
     call: async (method, body) => {
       const answer = people.outward(await ask(method, people.inward(body), botToken));

@@ -16,6 +16,7 @@ export type SlackServer = Recorder & {
   apiUrl: string;
   botToken: string;
   teamId: string;
+  emulatorUrl: string;
   addPerson: People['add'];
   /** Lets the next calls of a method fail; "response_url" is a method here. */
   fail: (method: string, fault: Fault, times?: number) => void;
@@ -136,6 +137,7 @@ export async function startSlack(options: SlackServerOptions = {}): Promise<Slac
     apiUrl: `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}/api/`,
     botToken,
     teamId: emulator.teamId,
+    emulatorUrl: emulator.url,
     addPerson: emulator.people.add,
     fail,
     refused,

@@ -24,7 +24,8 @@ const unreached = (about: string, error: unknown, host: string) =>
 
 const slackSays = z.object({ ok: z.boolean(), error: z.string().default(''), team: z.string().default('') });
 
-async function askSlack(about: string, method: string, token: string, apiUrl: string, remedy: string) {
+/** Whether Slack takes a token. */
+export async function askSlack(about: string, method: string, token: string, apiUrl: string, remedy: string) {
   try {
     const said = slackSays.parse(await ask(new URL(method, apiUrl).href, token, {}));
     if (!said.ok) return wrong(about, `Slack says ${said.error}`, remedy);
@@ -39,11 +40,13 @@ export async function checkSlack(slack: Config['slack']): Promise<Finding[]> {
   if (!slack) return [right('Slack', 'not configured')];
   const { botToken, appToken, apiUrl } = slack;
   const again = 'Copy it once more from the Slack app’s page';
-  const bot = askSlack('SLACK_BOT_TOKEN', 'auth.test', botToken, apiUrl, `${again} “OAuth & Permissions”.`);
+  const bot = botToken
+    ? [askSlack('SLACK_BOT_TOKEN', 'auth.test', botToken, apiUrl, `${again} “OAuth & Permissions”.`)]
+    : [];
   const socket = appToken
     ? [askSlack('SLACK_APP_TOKEN', 'apps.connections.open', appToken, apiUrl, `${again} “Basic Information”.`)]
     : [];
-  return Promise.all([bot, ...socket]);
+  return Promise.all([...bot, ...socket]);
 }
 
 const microsoft = 'https://login.microsoftonline.com';

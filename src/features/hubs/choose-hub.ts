@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import { refuse, reply } from '../../core/command.ts';
+import type { Actor } from '../../core/people.ts';
+import { may } from '../../core/rights.ts';
+import type { Block } from '../../core/view.ts';
 import { defineCommand } from '../define.ts';
 
 const here = { slack: 'This workspace', teams: 'This team' } as const;
+
+/** For those who may say where the hub is at home. */
+const waysOn = (actor: Actor): Block[] =>
+  may(actor, 'connect a workspace', {})
+    ? [{ kind: 'actions', actions: [{ label: 'See all connected', runs: 'disconnect' }] }]
+    : [];
 
 /** Says which hub counts in a private chat, or changes it; a workspace or team that belongs to a hub has its own. */
 export const chooseHub = defineCommand({
@@ -21,6 +30,7 @@ export const chooseHub = defineCommand({
             kind: 'text',
             text: `${here[actor.platform]} belongs to ${hub.name}. If you need help, ask ${hub.contact}.`,
           },
+          ...waysOn(actor),
         ],
       });
     const hubs = await db.hub.findMany({ select: { id: true, slug: true, name: true }, orderBy: { name: 'asc' } });
@@ -40,6 +50,7 @@ export const chooseHub = defineCommand({
       blocks: [
         { kind: 'text', text: [{ strong: now.name }, others.length > 0 ? '. To change to another, press it.' : ''] },
         ...(actions.length > 0 ? [{ kind: 'actions' as const, actions }] : []),
+        ...waysOn(actor),
       ],
     });
   },
