@@ -53,7 +53,7 @@ function reference(): string {
 }
 
 async function openPost(
-  { store, hubs, clock, log, outside }: Opened,
+  { config, store, hubs, clock, log, outside }: Opened,
   messengers: Partial<Record<Platform, Messenger>>,
 ) {
   return openPostRoom({
@@ -62,6 +62,7 @@ async function openPost(
     clock,
     log,
     messengers,
+    links: createLinks(publicUrlOf(config)),
     kinds: offered.noticeKinds,
     dueKinds: offered.dueKinds,
     onGivenUp: ({ id, kind, personId, groupId }, _why, inside) =>

@@ -5,8 +5,11 @@ import type { Tell } from './notice.ts';
 import type { Actor } from './people.ts';
 import type { Right } from './rights.ts';
 
-/** Makes an address that works for the person who asked, and for a while: behind it a document or an intake of that name. */
-export type IssueLink = (kind: string, facts?: Record<string, string>) => Promise<string>;
+/**
+ * Makes an address that works for the person who asked, and for a while (half an hour, or so many days): behind it a
+ * document or an intake of that name.
+ */
+export type IssueLink = (kind: string, facts?: Record<string, string>, days?: number) => Promise<string>;
 
 /** A file as a browser takes it away. */
 export type Document = {

@@ -52,6 +52,7 @@ async function openRooms(now: Date) {
     ...store,
     hubs: hubs.byId,
     clock: clock.now,
+    links: createLinks('https://workgroups.example'),
     kinds: offered.noticeKinds,
     dueKinds: offered.dueKinds,
     messengers: { slack: nobody, teams: nobody },
