@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { IssueLink } from './document.ts';
+import type { IssueLink, MakeFeed } from './document.ts';
 import type { Plan } from './due.ts';
 import type { Form } from './form.ts';
 import type { Hub } from './hub.ts';
@@ -40,6 +40,8 @@ export type Base<Db> = {
   plan: Plan;
   /** An address of ours that works for the actor and a while. */
   link: IssueLink;
+  /** A private calendar address of the actor's. */
+  feed: MakeFeed;
   /** Counts over all hubs: there for a national coordinator only. */
   nation?: Nation;
 };

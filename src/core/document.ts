@@ -11,6 +11,9 @@ import type { Right } from './rights.ts';
  */
 export type IssueLink = (kind: string, facts?: Record<string, string>, days?: number) => Promise<string>;
 
+/** Makes a private calendar address, of one's own sessions or of one group's: a new one ends the one before. */
+export type MakeFeed = (groupId?: string) => Promise<string>;
+
 /** A file as a browser takes it away. */
 export type Document = {
   filename: string;

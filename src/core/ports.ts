@@ -1,5 +1,5 @@
 import type { Command, Outcome, Recall } from './command.ts';
-import type { IssueLink } from './document.ts';
+import type { IssueLink, MakeFeed } from './document.ts';
 import type { Plan } from './due.ts';
 import type { Answers, Option } from './form.ts';
 import type { Hub } from './hub.ts';
@@ -65,6 +65,7 @@ export type Ports<Db> = {
   tell: (db: Db, hub: Hub, now: Date) => Tell;
   plan: (db: Db, hub: Hub) => Plan;
   links: (db: Db, hub: Hub, actor: Actor, now: Date) => IssueLink;
+  feeds: (db: Db, hub: Hub, actor: Actor, now: Date) => MakeFeed;
   nation: Nation;
   welcome: (hub: Hub) => Block[];
   clock: () => Date;

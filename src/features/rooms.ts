@@ -8,9 +8,10 @@ import { memberships } from './memberships/index.ts';
 import { people } from './people/not-reached.ts';
 import { roles } from './roles/index.ts';
 import { schools } from './schools/index.ts';
+import { sessions } from './sessions/index.ts';
 import { workGroups } from './work-groups/index.ts';
 
-const rooms: HubRoom[] = [workGroups, memberships, schools, hubs, roles, people];
+const rooms: HubRoom[] = [workGroups, memberships, schools, hubs, roles, sessions, people];
 
 function everyCommand(): Command<Db>[] {
   const home: HubRoom = { topic: 'Start', commands: [showHome(rooms)] };

@@ -1,5 +1,15 @@
 /** Commands that are reached in one way only, on both platforms, and why. */
 export const oneWayOnly: Record<string, { way: 'words' | 'buttons'; why: string }> = {
+  'proposed-dates': { way: 'buttons', why: 'It stands on the page of the sessions while dates wait.' },
+  'save-dates': { way: 'buttons', why: 'It stands below the dates that are proposed.' },
+  'drop-dates': { way: 'buttons', why: 'It stands below the dates that are proposed.' },
+  session: { way: 'buttons', why: 'It opens one line of a list of sessions, which the button carries.' },
+  'change-session': { way: 'buttons', why: 'It stands on the page of a session.' },
+  'cancel-session': { way: 'buttons', why: 'It stands on the page of a session.' },
+  'can-come': { way: 'buttons', why: 'It stands where somebody has said that they can’t come.' },
+  substitute: { way: 'buttons', why: 'It stands where somebody has said that they can’t come.' },
+  'make-feed': { way: 'buttons', why: 'It stands below what the address is for.' },
+  'end-feed': { way: 'buttons', why: 'It stands below what the address is for.' },
   claim: { way: 'words', why: 'Its one-time code must be typed: no button can know it.' },
   'end-role': { way: 'buttons', why: 'It ends one line of the list of roles, which the button carries.' },
 };

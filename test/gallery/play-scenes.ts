@@ -8,6 +8,7 @@ import { playOddWords } from './scenes/odd-words.ts';
 import { playPeople } from './scenes/people.ts';
 import { playRoles } from './scenes/roles.ts';
 import { playSchools } from './scenes/schools.ts';
+import { playSessions } from './scenes/sessions.ts';
 import { playWorkGroups } from './scenes/work-groups.ts';
 import { createStage, type Scene } from './stage.ts';
 
@@ -19,6 +20,7 @@ const plays = [
   playMemberships,
   playSchools,
   playPeople,
+  playSessions,
   playFaults,
   playOddWords,
   playDoors,

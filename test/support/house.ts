@@ -7,6 +7,7 @@ import { welcome } from '../../src/features/hubs/welcome.ts';
 import { tellNotReached } from '../../src/features/people/not-reached.ts';
 import { offered } from '../../src/features/rooms.ts';
 import { openPostRoom } from '../../src/post-room/start.ts';
+import { createFeeds } from '../../src/store/calendar-feeds.ts';
 import type { Db } from '../../src/store/db.ts';
 import { createDirectory } from '../../src/store/directory.ts';
 import { createDrafts } from '../../src/store/drafts.ts';
@@ -73,6 +74,7 @@ async function openRooms(now: Date) {
     tell: postRoom.tell,
     plan: postRoom.plan,
     links: createLinks('https://workgroups.example'),
+    feeds: createFeeds('https://workgroups.example'),
     nation: createNation(store.prisma),
     welcome,
     clock: clock.now,
