@@ -11,8 +11,8 @@ const isOpen = ({ state }: SessionDetail) => state === 'SCHEDULED' || state === 
 
 /** What those who lead can do about a session from its page: commands of this and other rooms, by name. */
 const ways: Way[] = [
-  { label: 'Change', runs: 'change-session', right: 'schedule sessions', when: isOpen },
-  { label: 'Cancel', runs: 'cancel-session', right: 'schedule sessions', when: isOpen },
+  { label: 'Change session', runs: 'change-session', right: 'schedule sessions', when: isOpen },
+  { label: 'Cancel session', runs: 'cancel-session', right: 'schedule sessions', when: isOpen },
 ];
 
 /** The ways on from a session's page that this person may go now. */

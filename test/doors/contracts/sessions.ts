@@ -41,7 +41,7 @@ export const sessionsPart: Part = (worldOf) => {
     expect(everything(saved)).toContain('The dates are saved');
     expect((await tom.inbox(2)).map(everything).join()).toContain('The dates are set');
     const session = await lead.press('Open: session 1 of Number talk', await lead.press('See the sessions', saved));
-    await lead.press('Cancel: session 1 of Number talk', session);
+    await lead.press('Cancel session: session 1 of Number talk', session);
     expect(everything(await lead.fill({ reason: 'Snow.' }))).toContain('Session 1 is cancelled');
     expect((await tom.inbox(3)).map(everything).join()).toContain('The reason: Snow.');
     await lead.say('plan number talk');
