@@ -11,6 +11,19 @@ const isOpen = ({ state }: SessionDetail) => state === 'SCHEDULED' || state === 
 
 /** What those who lead can do about a session from its page: commands of this and other rooms, by name. */
 const ways: Way[] = [
+  {
+    label: 'Log session',
+    runs: 'log',
+    right: 'log sessions',
+    when: ({ state, startsAt }, now) => state === 'SCHEDULED' && startsAt <= now,
+  },
+  { label: 'See the log', runs: 'show-log', right: 'log sessions', when: ({ state }) => state === 'HELD' },
+  {
+    label: 'See the brief',
+    runs: 'brief',
+    right: 'log sessions',
+    when: ({ state, endsAt }, now) => state === 'SCHEDULED' && endsAt > now,
+  },
   { label: 'Change session', runs: 'change-session', right: 'schedule sessions', when: isOpen },
   { label: 'Cancel session', runs: 'cancel-session', right: 'schedule sessions', when: isOpen },
 ];

@@ -89,6 +89,17 @@ async function moveGapTasks({ db, hub }: HubBase, session: Session, day: Day): P
   });
 }
 
+/** Tasks that fed a session which does not take place feed the next one; where there is none they keep their day. */
+async function handOnGapTasks(base: HubBase, session: Session): Promise<void> {
+  const next = await base.db.session.findFirst({
+    where: { groupId: session.groupId, state: 'SCHEDULED', startsAt: { gt: session.startsAt } },
+    orderBy: { startsAt: 'asc' },
+  });
+  const fed = { nextSessionId: session.id, endedAt: null };
+  await base.db.gapTask.updateMany({ where: fed, data: { nextSessionId: next?.id ?? null } });
+  if (next) await moveGapTasks(base, next, dayOf(next.day));
+}
+
 /** Whether people must change what is in their diaries. */
 const isElsewhere = (session: Session, now: Whereabouts): boolean =>
   dayOf(session.day) !== now.day ||
@@ -139,6 +150,7 @@ export async function callOff(
     data: { state, cancelReason: reason, sequence: { increment: 1 }, version: { increment: 1 } },
   });
   await dropDue(base, session.id);
+  if (state === 'CANCELLED') await handOnGapTasks(base, session);
   await recordChange(base, {
     what: state === 'CANCELLED' ? 'cancelled a session' : 'postponed a session',
     subjectId: session.id,
