@@ -1,6 +1,7 @@
 import type { openHouse } from '../support/house.ts';
 import { playDoors } from './scenes/doors.ts';
 import { playFaults } from './scenes/faults.ts';
+import { playGapTasks } from './scenes/gap-tasks.ts';
 import { playHome } from './scenes/home.ts';
 import { playHubs } from './scenes/hubs.ts';
 import { playMemberships } from './scenes/memberships.ts';
@@ -21,6 +22,7 @@ const plays = [
   playSchools,
   playPeople,
   playSessions,
+  playGapTasks,
   playFaults,
   playOddWords,
   playDoors,

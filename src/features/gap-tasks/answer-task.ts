@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Found, type Outcome, refuse, reply } from '../../core/command.ts';
 import type { Form } from '../../core/form.ts';
+import { linkAnswer } from '../../core/link-answer.ts';
 import type { RightsSubject } from '../../core/rights.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
@@ -41,10 +42,6 @@ async function save(found: AssignmentDetail, answer: Answer, base: HubBase): Pro
     after: { task: answer.state },
   });
 }
-
-const linkSchema = z.union([z.literal(''), z.url({ protocol: /^https$/ })], {
-  error: 'A link begins with https://. Paste it whole, or leave it out.',
-});
 
 /** A member has done a gap task: one press; words about it can follow. */
 export const doneTask = defineCommand({
@@ -110,7 +107,7 @@ export const reflect = defineCommand({
   ask: async ({ subject }) => ({ kind: 'ask', form: reflectForm(subject) }),
   answers: z.object({
     reflection: z.string().trim().max(1000, 'Keep it under 1,000 characters.').default(''),
-    link: linkSchema.default(''),
+    link: linkAnswer,
   }),
   freeText: ['reflection'],
   run: async ({ subject: found, answers, input: _asked, ...base }): Promise<Outcome> => {

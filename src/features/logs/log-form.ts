@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Field, Form, Option } from '../../core/form.ts';
+import { linkAnswer } from '../../core/link-answer.ts';
 import type { SessionDetail } from '../sessions/session.reads.ts';
 import type { Expected } from './log.reads.ts';
 import { sayGuest, wasThere } from './log.ts';
@@ -14,11 +15,7 @@ export const logAnswers = z.object({
   did: words(300),
   cameBack: words(500),
   task: words(500),
-  materials: z
-    .union([z.literal(''), z.url({ protocol: /^https$/ })], {
-      error: 'A link begins with https://. Paste it whole, or leave it out.',
-    })
-    .default(''),
+  materials: linkAnswer,
   forHub: words(500),
 });
 export type LogAnswers = z.infer<typeof logAnswers>;

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { type Outcome, refuse, reply } from '../../core/command.ts';
 import type { Field, Form, Option } from '../../core/form.ts';
+import { linkAnswer } from '../../core/link-answer.ts';
 import { clockTimeSchema, daySchema, ukDay } from '../../core/uk-time.ts';
 import type { Block, View } from '../../core/view.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { sayWhere } from '../work-groups/work-group.ts';
 import { engagementsOf, neededBy } from './busy.reads.ts';
 import { clashOn } from './clash.ts';
-import { dayRefused, linkSchema, meetingOptions } from './plan-form.ts';
+import { dayRefused, meetingOptions } from './plan-form.ts';
 import { proposalView } from './proposal-view.ts';
 import { callOff, changeSession } from './session.moves.ts';
 import { draftsOf, type SessionDetail } from './session.reads.ts';
@@ -21,7 +22,7 @@ const answers = z
     to: clockTimeSchema,
     meets: z.enum(['VENUE', 'ONLINE', 'BLENDED'], { error: 'Choose how you meet.' }),
     venue: z.string().trim().max(200, 'Keep the venue under 200 characters.').default(''),
-    link: linkSchema.default(''),
+    link: linkAnswer,
     school: z.uuid().optional(),
   })
   .refine(({ from, to }) => from < to, { path: ['to'], message: 'It must end after it begins.' });

@@ -27,11 +27,6 @@ export const meetingOptions: Option[] = [
   { value: 'BLENDED', label: 'At a venue and online' },
 ];
 
-/** Where it meets: a link where it is an address, else a venue. */
-export const linkSchema = z.union([z.literal(''), z.url({ protocol: /^https$/ })], {
-  error: 'A link begins with https://. Paste it whole.',
-});
-
 /** What the form for a series is answered with. */
 export const seriesAnswers = z.object({
   count: z.coerce

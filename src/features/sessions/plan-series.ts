@@ -1,4 +1,5 @@
 import { refuse, reply } from '../../core/command.ts';
+import { linkAnswer } from '../../core/link-answer.ts';
 import { ukDay } from '../../core/uk-time.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
@@ -7,7 +8,7 @@ import { rightsOfGroup } from '../work-groups/work-group.ts';
 import { engagementsOf, neededBy } from './busy.reads.ts';
 import { clashOn } from './clash.ts';
 import { groupLed } from './group-meant.ts';
-import { linkSchema, type SeriesAnswers, seriesAnswers, seriesForm } from './plan-form.ts';
+import { type SeriesAnswers, seriesAnswers, seriesForm } from './plan-form.ts';
 import { proposalView } from './proposal-view.ts';
 import { type Proposed, proposeDates } from './propose-dates.ts';
 import { keepDrafts } from './session.moves.ts';
@@ -44,7 +45,7 @@ export const planSeries = defineCommand({
   answers: seriesAnswers,
   run: async ({ subject: group, answers: wish, input: _asked, ...base }) => {
     if (wish.first < ukDay(base.now)) return refuse('over', 'That day is over. Choose one from today on.', 'first');
-    const link = wish.meets === 'ONLINE' ? linkSchema.safeParse(wish.place) : undefined;
+    const link = wish.meets === 'ONLINE' ? linkAnswer.safeParse(wish.place) : undefined;
     if (link && !link.success)
       return refuse('link', 'A link begins with https://. Paste it whole, or leave it out.', 'place');
     const proposed = await propose(group, wish, base);

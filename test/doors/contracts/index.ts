@@ -1,8 +1,9 @@
 import type { World } from '../contract.ts';
+import { gapTasksPart } from './gap-tasks.ts';
 import { sessionsPart } from './sessions.ts';
 
 /** A part of the contract: the promises of one room, kept through every door. */
 export type Part = (worldOf: () => World) => void;
 
 /** One part for each room, in the order in which they are told. */
-export const parts: Part[] = [sessionsPart];
+export const parts: Part[] = [sessionsPart, gapTasksPart];
