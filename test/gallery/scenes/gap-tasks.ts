@@ -128,6 +128,9 @@ async function logging({ house, take, takeNotice }: Stage, { lena, one, tom, ann
 }
 
 async function briefing({ house, take, takeNotice }: Stage, { lena, one, membership }: People) {
+  const second = await house.db.session.findFirstOrThrow({ where: { groupId: one.id, number: 2 } });
+  await lena.run('change-session', { session: second.id });
+  await lena.fill({ day: '2026-12-08', from: '16:00', to: '18:00', meets: 'ONLINE' });
   house.clock.set('2026-12-04T08:00:00Z');
   await house.sweep();
   await takeNotice('notice: the brief', lena, 'brief');
