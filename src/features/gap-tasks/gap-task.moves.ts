@@ -39,7 +39,7 @@ export async function setTask(base: HubBase, group: GroupDetail, setting: Settin
   const { db, hub, now, actor, tell } = base;
   const next = sessionAfter(group, setting.sessionId, now);
   const usual = next
-    ? usualDue(hub.calendar, dayOf(next.day), hub.gapTaskDays)
+    ? usualDue(hub.calendar, dayOf(next.day), hub.gapTaskDays, ukDay(now))
     : dueWithoutSession(hub.calendar, ukDay(now));
   const { title, what, bring, minutes, dueOn, sessionId = null } = setting;
   const task = await db.gapTask.create({

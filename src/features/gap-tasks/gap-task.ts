@@ -37,9 +37,14 @@ export const assignmentMoves: Record<AssignmentState, AssignmentState[]> = {
   EXCUSED: ['DONE'],
 };
 
-/** The day a task is due unless the lead chose one: some school days before the session it feeds. */
-export const usualDue = (calendar: SchoolCalendar, session: Day, schoolDays: number): Day =>
-  addSchoolDays(calendar, session, -schoolDays);
+/**
+ * The day a task is due unless the lead chose one: some school days before the session it feeds, or the day of that
+ * session where it is set so late.
+ */
+export function usualDue(calendar: SchoolCalendar, session: Day, schoolDays: number, today: Day): Day {
+  const due = addSchoolDays(calendar, session, -schoolDays);
+  return due > today ? due : session;
+}
 
 /** Where no session follows yet: three weeks from today, on a school day. */
 export const dueWithoutSession = (calendar: SchoolCalendar, today: Day): Day =>

@@ -3,7 +3,7 @@ import { refuse, reply } from '../../core/command.ts';
 import type { Form, Option } from '../../core/form.ts';
 import { daySchema, ukDay } from '../../core/uk-time.ts';
 import { defineCommand, type HubBase } from '../define.ts';
-import { groupLed } from '../sessions/group-meant.ts';
+import { groupLed } from '../memberships/group-meant.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { rightsOfGroup } from '../work-groups/work-group.ts';

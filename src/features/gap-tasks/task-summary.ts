@@ -2,7 +2,7 @@ import { reply } from '../../core/command.ts';
 import { ukDay } from '../../core/uk-time.ts';
 import type { Block, Item, Text } from '../../core/view.ts';
 import { defineCommand } from '../define.ts';
-import { groupLed } from '../sessions/group-meant.ts';
+import { groupLed } from '../memberships/group-meant.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { rightsOfGroup } from '../work-groups/work-group.ts';
 import { type AssignmentDetail, type TaskDetail, tasksOf } from './gap-task.reads.ts';

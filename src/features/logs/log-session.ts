@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Found, type Outcome, type Refusal, refuse, reply } from '../../core/command.ts';
 import { sayTime, ukDay, ukTime } from '../../core/uk-time.ts';
 import { defineCommand, type HubBase } from '../define.ts';
-import { groupLed } from '../sessions/group-meant.ts';
+import { groupLed } from '../memberships/group-meant.ts';
 import type { SessionDetail } from '../sessions/session.reads.ts';
 import { rightsOfSession, sessionMeant } from '../sessions/session-meant.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Found, refuse, reply } from '../../core/command.ts';
 import { defineCommand, type HubBase } from '../define.ts';
-import { groupLed } from '../sessions/group-meant.ts';
+import { groupLed } from '../memberships/group-meant.ts';
 import type { SessionDetail } from '../sessions/session.reads.ts';
 import { rightsOfSession, sessionMeant } from '../sessions/session-meant.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';

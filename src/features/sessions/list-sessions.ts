@@ -1,10 +1,10 @@
 import { reply } from '../../core/command.ts';
 import type { Block, Item } from '../../core/view.ts';
 import { defineCommand, type HubBase } from '../define.ts';
+import { groupLed } from '../memberships/group-meant.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { rightsOfGroup, sayWhere } from '../work-groups/work-group.ts';
-import { groupLed } from './group-meant.ts';
 import { draftsOf, toldSessions } from './session.reads.ts';
 import { aboutSession, sayLine, sayStanding } from './session.ts';
 

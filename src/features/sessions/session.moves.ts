@@ -1,9 +1,10 @@
-import { addSchoolDays, nextAllowedMoment, nextUrgentMoment } from '../../core/calendar.ts';
-import type { ClockTime, Day } from '../../core/uk-time.ts';
+import { nextAllowedMoment, nextUrgentMoment } from '../../core/calendar.ts';
+import { type ClockTime, type Day, ukDay } from '../../core/uk-time.ts';
 import type { Session } from '../../store/generated/client.ts';
 import type { Meeting, SessionLength } from '../../store/generated/enums.ts';
 import { recordChange } from '../audit.ts';
 import type { HubBase } from '../define.ts';
+import { usualDue } from '../gap-tasks/gap-task.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { dropDue, planDue } from './session.due.ts';
 import { audienceOf, draftsOf } from './session.reads.ts';
@@ -81,8 +82,8 @@ export async function publishDrafts(base: HubBase, group: Group): Promise<Sessio
 }
 
 /** What follows a session's day without having a day of its own moves with it. */
-async function moveGapTasks({ db, hub }: HubBase, session: Session, day: Day): Promise<void> {
-  const dueOn = new Date(addSchoolDays(hub.calendar, day, -hub.gapTaskDays));
+async function moveGapTasks({ db, hub, now }: HubBase, session: Session, day: Day): Promise<void> {
+  const dueOn = new Date(usualDue(hub.calendar, day, hub.gapTaskDays, ukDay(now)));
   await db.gapTask.updateMany({
     where: { nextSessionId: session.id, dueIsFixed: false, endedAt: null },
     data: { dueOn },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { reply } from '../../core/command.ts';
 import { defineCommand } from '../define.ts';
+import { groupLed } from '../memberships/group-meant.ts';
 import { rightsOfGroup } from '../work-groups/work-group.ts';
-import { groupLed } from './group-meant.ts';
 import { proposalView } from './proposal-view.ts';
 import { draftsOf } from './session.reads.ts';
 

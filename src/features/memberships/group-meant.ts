@@ -2,10 +2,10 @@ import { type Found, reply } from '../../core/command.ts';
 import type { RightsSubject } from '../../core/rights.ts';
 import type { Item } from '../../core/view.ts';
 import type { HubBase } from '../define.ts';
-import { gone, isMeant, readGroup } from '../memberships/own-place.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { type GroupChoice, oneGroup } from '../work-groups/work-group.reads.ts';
 import { rightsOfGroup } from '../work-groups/work-group.ts';
+import { gone, isMeant, readGroup } from './own-place.ts';
 
 /** Lines of a list to choose from at most: more are found by words. */
 const mostShown = 8;
