@@ -16,6 +16,7 @@ function factsOf(session: SessionDetail, isMine: boolean, { hub, now }: HubBase)
   const when: Text = { moment: session.startsAt.toISOString(), until: session.endsAt.toISOString() };
   const charge = session.group.absenceChargePence;
   const free = { day: lastFreeDay(dayOf(session.day), hub.absenceNoticeDays) };
+  const untilFree: Text = ['free until ', free, `, then ${sayMoney(charge)}`];
   const isAhead = session.state === 'SCHEDULED' && session.startsAt > now;
   return {
     kind: 'facts',
@@ -29,9 +30,7 @@ function factsOf(session: SessionDetail, isMine: boolean, { hub, now }: HubBase)
       ...(session.materials ? [{ label: 'Materials', value: linked(session.materials, 'Open the materials') }] : []),
       ...(session.state === 'SCHEDULED' ? [] : [{ label: 'Now', value: sayStanding(session.state) }]),
       ...(session.cancelReason ? [{ label: 'Why', value: session.cancelReason }] : []),
-      ...(isMine && isAhead && charge > 0
-        ? [{ label: 'If you can’t come', value: ['free until ', free, `, then ${sayMoney(charge)}`] as Text }]
-        : []),
+      ...(isMine && isAhead && charge > 0 ? [{ label: 'If you can’t come', value: untilFree }] : []),
     ],
   };
 }
