@@ -8,9 +8,11 @@ import type { Dispatcher, Ports } from './core/ports.ts';
 import { welcome } from './features/hubs/welcome.ts';
 import { tellNotReached } from './features/people/not-reached.ts';
 import { offered } from './features/rooms.ts';
+import { feedBody } from './features/sessions/feed-body.ts';
 import { openPostRoom, type PostRoom } from './post-room/start.ts';
 import { createSlackDoor } from './slack/door.ts';
 import { createAdmittedTenants, readAdmitted } from './store/admitted-tenants.ts';
+import { createFeeds, findFeed } from './store/calendar-feeds.ts';
 import type { Db } from './store/db.ts';
 import { createDirectory } from './store/directory.ts';
 import { createDrafts } from './store/drafts.ts';
@@ -56,7 +58,7 @@ function reference(): string {
 }
 
 async function openPost(
-  { store, hubs, clock, log, outside }: Opened,
+  { config, store, hubs, clock, log, outside }: Opened,
   messengers: Partial<Record<Platform, Messenger>>,
 ) {
   return openPostRoom({
@@ -65,6 +67,7 @@ async function openPost(
     clock,
     log,
     messengers,
+    links: createLinks(publicUrlOf(config)),
     kinds: offered.noticeKinds,
     dueKinds: offered.dueKinds,
     onGivenUp: ({ id, kind, personId, groupId }, _why, inside) =>
@@ -88,6 +91,7 @@ function portsOf({ config, store, hubs, metrics, clock, log }: Opened, { tell, p
     plan,
     links: createLinks(publicUrlOf(config)),
     ...(config.slack?.oauth && { installs: createInstalls(config.slack.oauth.publicUrl) }),
+    feeds: createFeeds(publicUrlOf(config)),
     nation: createNation(store.prisma),
     welcome,
     clock,
@@ -150,6 +154,15 @@ async function lookAt(postRoom: PostRoom, { store, clock }: Opened): Promise<Wai
   };
 }
 
+/** A calendar address that somebody made: its sessions as they stand. */
+const feedOf =
+  ({ store, hubs, clock }: Opened) =>
+  async (token: string) => {
+    const found = await findFeed(store.prisma, token);
+    const hub = found && (await hubs.byId(found.hubId));
+    return found && hub ? feedBody(found, { db: store.read(hub), hub, now: clock() }) : undefined;
+  };
+
 const isAlive = (store: OpenStore) => async () => {
   const answer = store.pool.query('SELECT 1').then(() => true);
   const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), 1_500).unref());
@@ -180,6 +193,7 @@ async function openHouse(opened: Opened, closing: (() => Promise<void>)[]): Prom
       slackInstall: doors.slack?.install,
       teams: doors.teams?.handle,
       isReady: isAlive(store),
+      feed: feedOf(opened),
       metrics: () => metrics.page(() => lookAt(postRoom, opened)),
       onFault: (error) => log.error({ err: error }, 'the web server met a fault'),
       startPage: page,

@@ -145,3 +145,13 @@ export function nextAllowedMoment(calendar: SchoolCalendar, hours: QuietHours, i
   if (isSchoolDay(calendar, day) && time < hours.to) return time < hours.from ? instantOf(day, hours.from) : instant;
   return instantOf(nextSchoolDay(calendar, day), hours.from);
 }
+
+/** Hours in which something that cannot wait may be said, on any day: it falls within a day. */
+const urgentHours: QuietHours = { from: '06:30', to: '21:00' };
+
+/** The instant itself when something urgent may be said then, else the next morning's first moment for it. */
+export function nextUrgentMoment(instant: Date): Date {
+  const [day, time] = [ukDay(instant), ukTime(instant)];
+  if (time < urgentHours.from) return instantOf(day, urgentHours.from);
+  return time < urgentHours.to ? instant : instantOf(addDays(day, 1), urgentHours.from);
+}

@@ -1,16 +1,26 @@
-import type { z } from 'zod';
-import type { IssueInstall, IssueLink } from './document.ts';
+import { z } from 'zod';
+import type { IssueInstall, IssueLink, MakeFeed } from './document.ts';
 import type { Plan } from './due.ts';
 import type { Form } from './form.ts';
 import type { Hub } from './hub.ts';
 import type { Nation } from './nation.ts';
 import type { Tell } from './notice.ts';
 import type { Actor, Place } from './people.ts';
+import { markOf, pupilDetailsIn } from './pupil-details.ts';
 import { may, type Right, type RightsSubject, sayMayNot } from './rights.ts';
 import type { View } from './view.ts';
 
-/** An expected no, worded for the person; it rolls everything back. `errors` are sentences by field. */
-export type Refusal = { kind: 'refuse'; code: string; message: string; errors?: Record<string, string> };
+/**
+ * An expected no, worded for the person; it rolls everything back. `errors` are sentences by field; the form that is
+ * opened again carries `carry` unseen.
+ */
+export type Refusal = {
+  kind: 'refuse';
+  code: string;
+  message: string;
+  errors?: Record<string, string>;
+  carry?: Record<string, string>;
+};
 
 /** What a command returns: show this, ask this, or no. `replaces` puts the view in place of what was pressed. */
 export type Outcome =
@@ -42,6 +52,8 @@ export type Base<Db> = {
   link: IssueLink;
   /** An address at which a Slack workspace joins the hub, where workspaces install the bot by themselves. */
   install?: IssueInstall;
+  /** A private calendar address of the actor's. */
+  feed: MakeFeed;
   /** Counts over all hubs: there for a national coordinator only. */
   nation?: Nation;
 };
@@ -71,6 +83,8 @@ export type Spec<Input, Subject, Answers, Db> = {
   /** A command with a form asks before it runs. */
   ask?: (request: Omit<Request<Input, Subject, Answers, Db>, 'answers'>) => Promise<Outcome>;
   answers?: z.ZodType<Answers>;
+  /** Answers in a teacher's own words: what looks like a pupil's details is asked about before it is kept. */
+  freeText?: string[];
   run: (request: Request<Input, Subject, Answers, Db>) => Promise<Outcome>;
 };
 
@@ -84,6 +98,27 @@ export type Command<Db> = Pick<
   asks: boolean;
   carryOut: (step: 'ask' | 'run', raw: Raw, base: Base<Db>) => Promise<Outcome>;
 };
+
+const wordsOf = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+const keptOf = z.object({ kept: z.string() });
+
+/** Words that look like a pupil's details are said at their field; the same words handed in again are kept. */
+function askAboutPupils({ input, answers }: Raw, fields: string[]): Refusal | undefined {
+  const read = wordsOf.safeParse(answers);
+  if (fields.length === 0 || !read.success) return undefined;
+  const words = fields.map((field): [string, string] => [field, [read.data[field] ?? ''].flat().join('\n')]);
+  const doubts = words.flatMap(([field, text]): [string, string][] => {
+    const doubt = pupilDetailsIn(text);
+    return doubt ? [[field, doubt]] : [];
+  });
+  const [first] = doubts;
+  if (!first) return undefined;
+  const mark = words.map(([, text]) => text.trim()).join('\u0000');
+  const kept = keptOf.safeParse(input);
+  if (kept.success && kept.data.kept === markOf(mark)) return undefined;
+  const errors = Object.fromEntries(doubts);
+  return { kind: 'refuse', code: 'pupil details', message: first[1], errors, carry: { kept: markOf(mark) } };
+}
 
 const stale = 'This has changed since it was shown to you. Open it again to see how it stands now.';
 
@@ -129,6 +164,8 @@ export function command<Db>(spec: Spec<unknown, unknown, unknown, Db>): Command<
       if (step === 'ask' && spec.ask) return spec.ask(request);
       const answers = spec.answers?.safeParse(raw.answers);
       if (answers && !answers.success) return faultsByField(answers.error);
+      const doubt = askAboutPupils(raw, spec.freeText ?? []);
+      if (doubt) return doubt;
       return spec.run({ ...request, answers: answers?.data });
     },
   };

@@ -5,8 +5,14 @@ import type { Tell } from './notice.ts';
 import type { Actor } from './people.ts';
 import type { Right } from './rights.ts';
 
-/** Makes an address that works for the person who asked, and for a while: behind it a document or an intake of that name. */
-export type IssueLink = (kind: string, facts?: Record<string, string>) => Promise<string>;
+/**
+ * Makes an address that works for the person who asked, and for a while (half an hour, or so many days): behind it a
+ * document or an intake of that name.
+ */
+export type IssueLink = (kind: string, facts?: Record<string, string>, days?: number) => Promise<string>;
+
+/** Makes a private calendar address, of one's own sessions or of one group's: a new one ends the one before. */
+export type MakeFeed = (groupId?: string) => Promise<string>;
 
 /** Makes an address at which one Slack workspace installs the bot and joins the hub; its id says which it was. */
 export type IssueInstall = () => Promise<{ id: string; address: string; until: Date }>;

@@ -9,6 +9,13 @@ export type Hub = {
   privacy: { controller: string; purpose: string; contact: string };
   /** School days for which a place is held while the headteacher is asked. */
   headAnswerDays: number;
+  /** School days before a session by which its gap task is due, and by which its lead has the brief. */
+  gapTaskDays: number;
+  briefDays: number;
+  /** Days before a session until which not coming costs nothing, where the group charges for absence. */
+  absenceNoticeDays: number;
+  /** Days for which a session's log can be corrected. */
+  correctionDays: number;
   quietHours: QuietHours;
   calendar: SchoolCalendar;
 };

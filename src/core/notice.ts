@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { IssueLink } from './document.ts';
 import type { Hub } from './hub.ts';
 import type { Platform } from './people.ts';
 import type { View } from './view.ts';
@@ -18,7 +19,14 @@ export type Telling = {
 /** Writes a notice in the transaction of the fact it tells. */
 export type Tell = (telling: Telling) => Promise<void>;
 
-export type Composing<Db> = { db: Db; hub: Hub; now: Date; to: { personId: string; name: string } };
+/** What a kind of notice composes with; `link` makes addresses for the person it is said to. */
+export type Composing<Db> = {
+  db: Db;
+  hub: Hub;
+  now: Date;
+  to: { personId: string; name: string };
+  link: IssueLink;
+};
 
 /**
  * How a kind of notice becomes words at the moment of sending: a View, or 'overtaken' when it no longer holds.

@@ -1,5 +1,5 @@
 import type { Command, Outcome, Recall } from './command.ts';
-import type { IssueInstall, IssueLink } from './document.ts';
+import type { IssueInstall, IssueLink, MakeFeed } from './document.ts';
 import type { Plan } from './due.ts';
 import type { Answers, Option } from './form.ts';
 import type { Hub } from './hub.ts';
@@ -67,6 +67,7 @@ export type Ports<Db> = {
   links: (db: Db, hub: Hub, actor: Actor, now: Date) => IssueLink;
   /** There where Slack workspaces install the bot by themselves. */
   installs?: (db: Db, hub: Hub, now: Date) => IssueInstall;
+  feeds: (db: Db, hub: Hub, actor: Actor, now: Date) => MakeFeed;
   nation: Nation;
   welcome: (hub: Hub) => Block[];
   clock: () => Date;

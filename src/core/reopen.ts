@@ -31,5 +31,6 @@ export async function reopen<Db>(turn: Turn<Db>, refusal: Refusal | undefined): 
   const opened = await understood.command.carryOut('ask', { input: understood.raw.input }, readingBase(turn));
   if (opened.kind !== 'ask') return refusal ? refusedWithWords(refusal, answers) : opened;
   const draft = 'draft' in asked && asked.draft ? { draft: asked.draft } : {};
-  return { kind: 'ask', form: { ...refill(opened.form, answers, faultsIn(opened.form, refusal)), ...draft } };
+  const input = refusal?.carry ? { input: { ...opened.form.input, ...refusal.carry } } : {};
+  return { kind: 'ask', form: { ...refill(opened.form, answers, faultsIn(opened.form, refusal)), ...draft, ...input } };
 }

@@ -14,10 +14,10 @@ const alwaysRead: Recall = (_about, find) => find();
 export function baseOf<Db>({ ports, asked, known, now }: Turn<Db>, db: Db, recall = alwaysRead): Base<Db> {
   const { actor, hub } = known;
   const [tell, plan] = [ports.tell(db, hub, now), ports.plan(db, hub)];
-  const link = ports.links(db, hub, actor, now);
+  const [link, feed] = [ports.links(db, hub, actor, now), ports.feeds(db, hub, actor, now)];
   const nation = actor.isCoordinator ? { nation: ports.nation } : {};
   const install = ports.installs ? { install: ports.installs(db, hub, now) } : {};
-  return { actor, hub, place: asked.place, now, db, recall, tell, plan, link, ...install, ...nation };
+  return { actor, hub, place: asked.place, now, db, recall, tell, plan, link, feed, ...install, ...nation };
 }
 
 /** The same over the hub's plain reads. */

@@ -1,16 +1,19 @@
 import type { Command } from '../core/command.ts';
 import type { Db } from '../store/db.ts';
 import type { HubRoom } from './define.ts';
+import { gapTasks } from './gap-tasks/index.ts';
 import { showHelp } from './home/show-help.ts';
 import { showHome } from './home/show-home.ts';
 import { hubs } from './hubs/index.ts';
+import { logs } from './logs/index.ts';
 import { memberships } from './memberships/index.ts';
 import { people } from './people/not-reached.ts';
 import { roles } from './roles/index.ts';
 import { schools } from './schools/index.ts';
+import { sessions } from './sessions/index.ts';
 import { workGroups } from './work-groups/index.ts';
 
-const rooms: HubRoom[] = [workGroups, memberships, schools, hubs, roles, people];
+const rooms: HubRoom[] = [workGroups, memberships, schools, hubs, roles, sessions, gapTasks, logs, people];
 
 function everyCommand(): Command<Db>[] {
   const home: HubRoom = { topic: 'Start', commands: [showHome(rooms)] };

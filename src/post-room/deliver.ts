@@ -32,7 +32,9 @@ async function prepare(room: Room, notice: Claimed): Promise<Ready> {
   if (!kind) throw new Error(`nobody composes the kind ${notice.kind}`);
   const { name, ways } = await reach(room, notice.personId);
   const to = { personId: notice.personId, name };
-  const view = await kind.compose(notice.facts, { db: room.store.read(hub), hub, now: room.clock(), to });
+  const [db, now] = [room.store.read(hub), room.clock()];
+  const link = room.links(db, hub, to, now);
+  const view = await kind.compose(notice.facts, { db, hub, now, to, link });
   return { hub, view, ways };
 }
 

@@ -1,3 +1,4 @@
+import type { IssueLink } from '../core/document.ts';
 import type { DueKind, Plan } from '../core/due.ts';
 import type { Hub } from '../core/hub.ts';
 import type { Messenger, NoticeKind, Tell } from '../core/notice.ts';
@@ -84,6 +85,8 @@ export type Room = {
   onGivenUp: OnGivenUp;
   tell: (db: Db, hub: Hub, now: Date) => Tell;
   plan: (db: Db, hub: Hub) => Plan;
+  /** Addresses for whom something is said to. */
+  links: (db: Db, hub: Hub, to: { personId: string }, now: Date) => IssueLink;
   /** Has a lane drained, now or after some seconds. */
   callLane: (lane: string, afterSeconds?: number) => Promise<void>;
 };

@@ -19,7 +19,7 @@ import { wake } from './wake.ts';
 
 /** What the post room is made of. */
 export type Parts = Store &
-  Pick<Room, 'hubs' | 'clock' | 'log' | 'messengers' | 'onGivenUp'> & {
+  Pick<Room, 'hubs' | 'clock' | 'log' | 'messengers' | 'onGivenUp' | 'links'> & {
     pool: pg.Pool;
     kinds: NoticeKind<Db>[];
     dueKinds: DueKind<Db>[];
@@ -72,7 +72,7 @@ export async function openPostRoom(parts: Parts): Promise<PostRoom> {
 }
 
 function furnish(parts: Parts, boss: PgBoss): Room {
-  const { prisma, read, change, quiet, hubs, clock, log, messengers, onGivenUp } = parts;
+  const { prisma, read, change, quiet, hubs, clock, log, messengers, onGivenUp, links } = parts;
   return {
     store: { prisma, read, change, quiet },
     hubs,
@@ -80,6 +80,7 @@ function furnish(parts: Parts, boss: PgBoss): Room {
     log,
     messengers,
     onGivenUp,
+    links,
     pace: { ...usualPace, ...parts.pace },
     kinds: new Map(parts.kinds.map((kind) => [kind.name, kind])),
     dueKinds: new Map(parts.dueKinds.map((kind) => [kind.name, kind])),

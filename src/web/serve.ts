@@ -13,6 +13,8 @@ export type Routes = {
   teams?: Handle | undefined;
   /** Whether everything that answers need is there, within a moment. */
   isReady: () => Promise<boolean>;
+  /** The sessions behind a private calendar address; undefined where it is none, or was ended. */
+  feed: (token: string) => Promise<{ body: string; etag: string } | undefined>;
   /** The figures as Prometheus reads them. */
   metrics: () => Promise<string>;
   onFault: (error: unknown) => void;
@@ -40,6 +42,16 @@ async function showMetrics(req: IncomingMessage, res: ServerResponse, { metrics,
 }
 
 const installPaths = ['/slack/install', '/slack/oauth_redirect'];
+const feedPath = /^\/calendar\/([\w-]{43})\.ics$/;
+
+/** Calendars ask again and again: what has not changed is not sent again. */
+async function showFeed(req: IncomingMessage, res: ServerResponse, token: string, routes: Routes): Promise<void> {
+  const feed = await routes.feed(token);
+  if (!feed) return nothing(res);
+  res.setHeader('etag', feed.etag);
+  if (req.headers['if-none-match'] === feed.etag) return void res.writeHead(304).end();
+  return plainly(res, 200, req.method === 'HEAD' ? '' : feed.body, 'text/calendar; charset=utf-8');
+}
 
 async function route(req: IncomingMessage, res: ServerResponse, routes: Routes, at: At): Promise<void> {
   const path = new URL(req.url ?? '/', 'http://localhost').pathname;
@@ -50,6 +62,8 @@ async function route(req: IncomingMessage, res: ServerResponse, routes: Routes, 
   if (path === '/healthz') return plainly(res, 200, 'alive\n');
   if (path === '/readyz')
     return (await routes.isReady()) ? plainly(res, 200, 'ready\n') : plainly(res, 503, 'not ready\n');
+  const token = feedPath.exec(path)?.[1];
+  if (token && (req.method === 'GET' || req.method === 'HEAD')) return showFeed(req, res, token, routes);
   if (path === '/metrics' && req.method === 'GET') return showMetrics(req, res, routes, at);
   if (path === '/' && req.method === 'GET')
     return plainly(res, 200, startPage(routes.startPage), 'text/html; charset=utf-8');

@@ -27,6 +27,7 @@ const base: Base<string> = {
   tell: async () => {},
   plan: { set: async () => {}, drop: async () => {} },
   link: async (kind) => `https://workgroups.example/links/${kind}`,
+  feed: async () => 'https://workgroups.example/calendar/x.ics',
 };
 
 const locks: boolean[] = [];

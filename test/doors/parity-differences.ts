@@ -1,5 +1,22 @@
 /** Commands that are reached in one way only, on both platforms, and why. */
 export const oneWayOnly: Record<string, { way: 'words' | 'buttons'; why: string }> = {
+  'proposed-dates': { way: 'buttons', why: 'It stands on the page of the sessions while dates wait.' },
+  'save-dates': { way: 'buttons', why: 'It stands below the dates that are proposed.' },
+  'drop-dates': { way: 'buttons', why: 'It stands below the dates that are proposed.' },
+  session: { way: 'buttons', why: 'It opens one line of a list of sessions, which the button carries.' },
+  'change-session': { way: 'buttons', why: 'It stands on the page of a session.' },
+  'cancel-session': { way: 'buttons', why: 'It stands on the page of a session.' },
+  'can-come': { way: 'buttons', why: 'It stands where somebody has said that they can’t come.' },
+  substitute: { way: 'buttons', why: 'It stands where somebody has said that they can’t come.' },
+  'done-task': { way: 'buttons', why: 'It answers one task, which the button carries.' },
+  reflect: { way: 'buttons', why: 'It answers one task, which the button carries.' },
+  'cannot-task': { way: 'buttons', why: 'It answers one task, which the button carries.' },
+  excuse: { way: 'buttons', why: 'It answers one person, whom the button carries.' },
+  'show-log': { way: 'buttons', why: 'It stands on the page of a session.' },
+  'correct-attendance': { way: 'buttons', why: 'It corrects one line of a log, which the button carries.' },
+  'match-guest': { way: 'buttons', why: 'It matches one line of a log, which the button carries.' },
+  'make-feed': { way: 'buttons', why: 'It stands below what the address is for.' },
+  'end-feed': { way: 'buttons', why: 'It stands below what the address is for.' },
   claim: { way: 'words', why: 'Its one-time code must be typed: no button can know it.' },
   'end-role': { way: 'buttons', why: 'It ends one line of the list of roles, which the button carries.' },
 };

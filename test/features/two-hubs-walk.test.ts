@@ -291,7 +291,8 @@ describe('what goes out later or by a link holds nothing of the other hub', () =
     async (_name, { compose }) => {
       const hub = await house.hubById(south.hub.id);
       const to = { personId: staff.personId, name: 'Tom Reed' };
-      const inside = { db: house.store.read(hub), hub, now: house.clock.now(), to };
+      const link = async (kind: string) => `https://workgroups.example/links/${kind}`;
+      const inside = { db: house.store.read(hub), hub, now: house.clock.now(), to, link };
       holdsNothing(await compose(pointing(), inside).catch(() => 'not composed'));
     },
   );

@@ -1,6 +1,7 @@
 import type { openHouse } from '../support/house.ts';
 import { playDoors } from './scenes/doors.ts';
 import { playFaults } from './scenes/faults.ts';
+import { playGapTasks } from './scenes/gap-tasks.ts';
 import { playHome } from './scenes/home.ts';
 import { playHubs } from './scenes/hubs.ts';
 import { playMemberships } from './scenes/memberships.ts';
@@ -8,6 +9,7 @@ import { playOddWords } from './scenes/odd-words.ts';
 import { playPeople } from './scenes/people.ts';
 import { playRoles } from './scenes/roles.ts';
 import { playSchools } from './scenes/schools.ts';
+import { playSessions } from './scenes/sessions.ts';
 import { playWorkGroups } from './scenes/work-groups.ts';
 import { createStage, type Scene } from './stage.ts';
 
@@ -19,6 +21,8 @@ const plays = [
   playMemberships,
   playSchools,
   playPeople,
+  playSessions,
+  playGapTasks,
   playFaults,
   playOddWords,
   playDoors,

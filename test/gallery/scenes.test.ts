@@ -24,6 +24,9 @@ const fileOf = (platform: string, { name }: Scene) =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')}.txt`;
 
+/** Addresses are made by chance: their secret part is left out of what is approved. */
+const steady = (words: string) => words.replace(/\/(links|calendar)\/[\w-]{43}/g, '/$1/…');
+
 const named = (some: Scene[]) => some.map((scene): [string, Scene] => [scene.name, scene]);
 
 describe('in Slack', () => {
@@ -32,7 +35,7 @@ describe('in Slack', () => {
   });
 
   test.each(named(inSlack))('%s: reads as approved', async (_name, scene) => {
-    await expect(readSlack(drawForSlack(scene))).toMatchFileSnapshot(fileOf('slack', scene));
+    await expect(steady(readSlack(drawForSlack(scene)))).toMatchFileSnapshot(fileOf('slack', scene));
   });
 });
 
@@ -42,7 +45,7 @@ describe('in Teams', () => {
   });
 
   test.each(named(inTeams))('%s: reads as approved', async (_name, scene) => {
-    await expect(readTeams(drawForTeams(scene))).toMatchFileSnapshot(fileOf('teams', scene));
+    await expect(steady(readTeams(drawForTeams(scene)))).toMatchFileSnapshot(fileOf('teams', scene));
   });
 });
 

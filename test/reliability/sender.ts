@@ -40,6 +40,7 @@ export async function openSender({ dataDir, inbox, hubId, people }: Workplace) {
     dueKinds: [],
     messengers: { slack: createMessenger(inbox, true), teams: createMessenger(inbox, false) },
     log: { warn: () => {}, error: report },
+    links: () => async (kind) => `https://workgroups.example/links/${kind}`,
     onGivenUp: async () => {},
     pace: { staleSeconds: 1, answerWithinMs: 500 },
   });

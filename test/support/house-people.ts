@@ -7,6 +7,7 @@ import type { Action, View } from '../../src/core/view.ts';
 import { offered } from '../../src/features/rooms.ts';
 import type { Hubs } from '../../src/store/hubs.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
+import { createLinks } from '../../src/store/web-links.ts';
 import type { TestHub } from './house-builders.ts';
 
 type Around = { store: OpenStore; dispatcher: Dispatcher; hubs: Hubs; clock: () => Date };
@@ -177,7 +178,9 @@ export function createPeople(around: Around, here: () => TestHub) {
     const compose = async ({ kind, facts, person: to, notBefore }: (typeof rows)[number]): Promise<Waiting> => {
       const known = offered.noticeKinds.find((one) => one.name === kind);
       if (!known || !to) throw new Error(`nobody composes ${kind}`);
-      const inside = { db: store.read(hub), hub, now: clock(), to: { personId, name: to.name } };
+      const [db, now, who] = [store.read(hub), clock(), { personId, name: to.name }];
+      const link = createLinks('https://workgroups.example')(db, hub, who, now);
+      const inside = { db, hub, now, to: who, link };
       const view = await known.compose(facts, inside);
       const when = notBefore.toISOString();
       const about = { kind, notBefore: when, view };

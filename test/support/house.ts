@@ -7,6 +7,7 @@ import { welcome } from '../../src/features/hubs/welcome.ts';
 import { tellNotReached } from '../../src/features/people/not-reached.ts';
 import { offered } from '../../src/features/rooms.ts';
 import { openPostRoom } from '../../src/post-room/start.ts';
+import { createFeeds } from '../../src/store/calendar-feeds.ts';
 import type { Db } from '../../src/store/db.ts';
 import { createDirectory } from '../../src/store/directory.ts';
 import { createDrafts } from '../../src/store/drafts.ts';
@@ -57,6 +58,7 @@ async function openRooms(now: Date) {
     ...store,
     hubs: hubs.byId,
     clock: clock.now,
+    links: createLinks('https://workgroups.example'),
     kinds: offered.noticeKinds,
     dueKinds: offered.dueKinds,
     messengers: { slack: nobody, teams: nobody },
@@ -78,6 +80,7 @@ async function openRooms(now: Date) {
     plan: postRoom.plan,
     links: createLinks('https://workgroups.example'),
     installs: (db, hub, at) => async () => ({ ...(await installs(db, hub, at)()), address: installAddress }),
+    feeds: createFeeds('https://workgroups.example'),
     nation: createNation(store.prisma),
     welcome,
     clock: clock.now,

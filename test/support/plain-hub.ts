@@ -8,6 +8,10 @@ export const plainHub: Hub = {
   contact: 'the office',
   privacy: { controller: '', purpose: '', contact: '' },
   headAnswerDays: 10,
+  gapTaskDays: 2,
+  briefDays: 2,
+  absenceNoticeDays: 7,
+  correctionDays: 30,
   quietHours: { from: '07:30', to: '18:00' },
   calendar: {
     halfTerms: [],

@@ -76,6 +76,7 @@ export async function openTown() {
       dueKinds: [],
       messengers: { slack: messenger, teams: messenger },
       log: { warn: () => {}, error: ({ err }, message) => faults.push(`${message}: ${err}`) },
+      links: () => async (kind) => `https://workgroups.example/links/${kind}`,
       onGivenUp: async (notice, why) => {
         givenUp.push({ notice, why });
       },

@@ -11,6 +11,7 @@ async function open({ trial = false, metricsToken }: { trial?: boolean; metricsT
   const web = await serve(
     {
       isReady: async () => true,
+      feed: async () => undefined,
       metrics: async () => 'workgroups_notices_waiting 3\n',
       onFault: (fault) => void faults.push(fault),
       startPage: { trial, slack: 'not connected', teams: 'not connected', url: '' },

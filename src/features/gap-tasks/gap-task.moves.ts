@@ -1,0 +1,79 @@
+import { nextAllowedMoment } from '../../core/calendar.ts';
+import { type Day, ukDay } from '../../core/uk-time.ts';
+import type { GapTask } from '../../store/generated/client.ts';
+import type { Bring } from '../../store/generated/enums.ts';
+import { recordChange } from '../audit.ts';
+import type { HubBase } from '../define.ts';
+import type { GroupDetail } from '../work-groups/group-detail.ts';
+import { dueWithoutSession, usualDue } from './gap-task.ts';
+
+/** A gap task as a lead sets it. */
+export type Setting = {
+  title: string;
+  what: string;
+  bring: Bring;
+  minutes: number | null;
+  /** The lead's own day; without one it follows the next session. */
+  dueOn?: Day;
+  /** The session it was set at. */
+  sessionId?: string;
+  /** For whom, by membership; without it for every member. */
+  memberships?: string[];
+  /** Members who hear of it in another message. */
+  toldElsewhere?: string[];
+};
+
+const dayOf = (date: Date): Day => date.toISOString().slice(0, 10);
+
+/** The first session that is still to come, after the one it was set at. */
+function sessionAfter({ sessions }: Pick<GroupDetail, 'sessions'>, sessionId: string | undefined, now: Date) {
+  const at = sessions.find(({ id }) => id === sessionId);
+  const from = at && at.startsAt > now ? at.startsAt : now;
+  return sessions
+    .filter(({ state, startsAt, id }) => state === 'SCHEDULED' && startsAt > from && id !== sessionId)
+    .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime())[0];
+}
+
+/** Sets a gap task for the members of a group and tells them, in the hub's hours. The group is locked. */
+export async function setTask(base: HubBase, group: GroupDetail, setting: Setting): Promise<GapTask> {
+  const { db, hub, now, actor, tell } = base;
+  const next = sessionAfter(group, setting.sessionId, now);
+  const usual = next
+    ? usualDue(hub.calendar, dayOf(next.day), hub.gapTaskDays, ukDay(now))
+    : dueWithoutSession(hub.calendar, ukDay(now));
+  const { title, what, bring, minutes, dueOn, sessionId = null } = setting;
+  const task = await db.gapTask.create({
+    data: {
+      hubId: hub.id,
+      groupId: group.id,
+      sessionId,
+      nextSessionId: next?.id ?? null,
+      ...{ title, what, bring, minutes },
+      dueOn: new Date(dueOn ?? usual),
+      dueIsFixed: dueOn !== undefined,
+      personId: actor.personId,
+      at: now,
+    },
+  });
+  const members = await db.membership.findMany({
+    where: { groupId: group.id, state: 'JOINED', ...(setting.memberships && { id: { in: setting.memberships } }) },
+    select: { id: true, personId: true },
+  });
+  const rows = members.map(({ id }) => ({ hubId: hub.id, taskId: task.id, membershipId: id }));
+  await db.assignment.createMany({ data: rows });
+  const notBefore = nextAllowedMoment(hub.calendar, hub.quietHours, now);
+  for (const { id, personId } of members.filter((one) => !setting.toldElsewhere?.includes(one.id))) {
+    const facts = { task: task.id, membership: id };
+    await tell({
+      kind: 'gap task set',
+      facts,
+      to: { person: personId },
+      occasion: task.id,
+      group: group.id,
+      notBefore,
+    });
+  }
+  const after = { task: 'set', members: String(members.length), due: dayOf(task.dueOn) };
+  await recordChange(base, { what: 'set a gap task', subjectId: task.id, after });
+  return task;
+}

@@ -1,0 +1,14 @@
+import type { HubRoom } from '../define.ts';
+import { cannotTask, doneTask, excuse, reflect } from './answer-task.ts';
+import { cannotDoTask, gapTaskSet } from './gap-task.notices.ts';
+import { listTasks, openTasks } from './list-tasks.ts';
+import { setGapTask } from './set-task.ts';
+import { taskSummary } from './task-summary.ts';
+
+/** Gap tasks: work between two sessions, set by the lead, answered with one press. */
+export const gapTasks: HubRoom = {
+  topic: 'Gap tasks',
+  commands: [listTasks, doneTask, reflect, cannotTask, setGapTask, taskSummary, excuse],
+  noticeKinds: [gapTaskSet, cannotDoTask],
+  home: async (base) => ({ needsMe: await openTasks(base), mine: [] }),
+};

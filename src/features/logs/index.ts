@@ -1,0 +1,16 @@
+import type { HubRoom } from '../define.ts';
+import { briefNotice, bringBrief } from './brief.notices.ts';
+import { correctAttendance } from './correct-attendance.ts';
+import { catchUp, schoolDrifts } from './log.notices.ts';
+import { logSession } from './log-session.ts';
+import { matchGuest } from './match-guest.ts';
+import { showBrief } from './show-brief.ts';
+import { showLog } from './show-log.ts';
+
+/** Session logs: who came, what was done, what came back; what those who were away need; the lead's brief. */
+export const logs: HubRoom = {
+  topic: 'Logs and briefs',
+  commands: [logSession, showLog, correctAttendance, matchGuest, showBrief],
+  noticeKinds: [catchUp, schoolDrifts, briefNotice],
+  dueKinds: [bringBrief],
+};

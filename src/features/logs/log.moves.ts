@@ -1,0 +1,135 @@
+import { nextAllowedMoment } from '../../core/calendar.ts';
+import type { AttendanceState } from '../../store/generated/enums.ts';
+import { recordChange } from '../audit.ts';
+import type { HubBase } from '../define.ts';
+import { setTask } from '../gap-tasks/gap-task.moves.ts';
+import { titleFrom } from '../gap-tasks/gap-task.ts';
+import { dropDue } from '../sessions/session.due.ts';
+import type { SessionDetail } from '../sessions/session.reads.ts';
+import { tellDrifting } from './drift.moves.ts';
+import { type Expected, expectedAt, guestsOf, logOf } from './log.reads.ts';
+import { attendanceOf, type Guest, readGuests, wasThere } from './log.ts';
+import type { LogAnswers } from './log-form.ts';
+
+type Marked = { member: Expected; state: AttendanceState };
+
+/** Everybody expected with how the log says they were. */
+const mark = (expected: Expected[], came: string[]): Marked[] =>
+  expected.map((member) => {
+    const before = member.attendances[0]?.state;
+    const state = attendanceOf(came.includes(member.id), before, member.apologies.length > 0);
+    return { member, state };
+  });
+
+async function saveAttendance({ db, hub }: HubBase, session: SessionDetail, marked: Marked[]): Promise<void> {
+  for (const { member, state } of marked) {
+    const key = { hubId: hub.id, sessionId: session.id, membershipId: member.id };
+    const before = member.attendances[0];
+    if (before?.state === state) continue;
+    const substitute = wasThere(state) ? '' : (before?.substitute ?? member.apologies[0]?.substitute ?? '');
+    await db.attendance.upsert({
+      where: { hubId_sessionId_membershipId: key },
+      create: { ...key, state, substitute },
+      update: { state, substitute },
+    });
+  }
+}
+
+const isSame = (guest: Guest, row: { name: string; schoolName: string }) =>
+  guest.name === row.name && guest.school === row.schoolName;
+
+/** Guests as they are written now; who was matched to a member or a school already stays. */
+async function saveGuests({ db, hub }: HubBase, session: SessionDetail, guests: Guest[]): Promise<void> {
+  const known = await guestsOf(db, session.id);
+  const gone = known.filter((row) => row.matchedAt === null && !guests.some((guest) => isSame(guest, row)));
+  await db.walkIn.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } });
+  const fresh = guests.filter((guest) => !known.some((row) => isSame(guest, row)));
+  await db.walkIn.createMany({
+    data: fresh.map(({ name, school }) => ({ hubId: hub.id, sessionId: session.id, name, schoolName: school })),
+  });
+}
+
+async function saveWords({ db, hub, actor, now }: HubBase, session: SessionDetail, given: LogAnswers): Promise<void> {
+  const { did, cameBack, materials, forHub } = given;
+  const key = { hubId: hub.id, sessionId: session.id };
+  await db.sessionLog.upsert({
+    where: { hubId_sessionId: key },
+    create: { ...key, did, cameBack, materials, forHub, personId: actor.personId, at: now },
+    update: { did, cameBack, materials, forHub, version: { increment: 1 } },
+  });
+}
+
+/** The session has been held; with the first one the group runs. */
+async function markHeld(base: HubBase, session: SessionDetail, materials: string): Promise<void> {
+  const { db } = base;
+  await db.session.update({
+    where: { id: session.id },
+    data: { state: 'HELD', version: { increment: 1 }, ...(materials && { materials }) },
+  });
+  await dropDue(base, session.id);
+  const { state, id } = session.group;
+  if (state !== 'RECRUITING' && state !== 'COMMISSIONED') return;
+  await db.workGroup.update({ where: { id }, data: { state: 'RUNNING', version: { increment: 1 } } });
+  await recordChange(base, {
+    what: 'a group runs',
+    subjectId: id,
+    before: { group: state },
+    after: { group: 'RUNNING' },
+  });
+}
+
+/** To each who was not there, privately: what was done, the materials and the gap task. */
+async function tellAbsent(base: HubBase, session: SessionDetail, marked: Marked[]): Promise<void> {
+  const { hub, now, tell } = base;
+  const notBefore = nextAllowedMoment(hub.calendar, hub.quietHours, now);
+  for (const { member } of marked.filter(({ state }) => !wasThere(state))) {
+    const facts = { session: session.id, membership: member.id };
+    const occasion = `${session.id}/${member.id}`;
+    await tell({
+      kind: 'catch-up',
+      facts,
+      to: { person: member.person.id },
+      occasion,
+      group: session.groupId,
+      notBefore,
+    });
+  }
+}
+
+async function setNextTask(base: HubBase, session: SessionDetail, what: string, marked: Marked[]): Promise<void> {
+  if (what === '') return;
+  const toldElsewhere = marked.filter(({ state }) => !wasThere(state)).map(({ member }) => member.id);
+  const setting = { title: titleFrom(what), what, bring: 'REFLECTION' as const, minutes: null };
+  await setTask(base, session.group, { ...setting, sessionId: session.id, toldElsewhere });
+}
+
+const counts = (marked: Marked[]) => {
+  const came = marked.filter(({ state }) => wasThere(state)).length;
+  return { came, away: marked.length - came };
+};
+
+const beforeOf = (expected: Expected[]): Record<string, string> =>
+  Object.fromEntries(expected.flatMap(({ id, attendances: [known] }) => (known ? [[id, known.state]] : [])));
+
+/** Writes or corrects the log of a session: one transaction with what it tells. The group is locked. */
+export async function saveLog(base: HubBase, session: SessionDetail, given: LogAnswers) {
+  const expected = await expectedAt(base.db, session);
+  const isFirst = (await logOf(base.db, session.id)) === null;
+  const marked = mark(expected, given.came);
+  await saveAttendance(base, session, marked);
+  await saveGuests(base, session, readGuests(given.others));
+  await saveWords(base, session, given);
+  if (isFirst) await markHeld(base, session, given.materials);
+  else if (given.materials)
+    await base.db.session.update({ where: { id: session.id }, data: { materials: given.materials } });
+  await setNextTask(base, session, given.task, marked);
+  await tellAbsent(base, session, marked);
+  await tellDrifting(base, session.group);
+  await recordChange(base, {
+    what: isFirst ? 'logged a session' : 'corrected a log',
+    subjectId: session.id,
+    before: beforeOf(expected),
+    after: Object.fromEntries(marked.map(({ member, state }) => [member.id, state])),
+  });
+  return { ...counts(marked), isFirst };
+}

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import type { World } from '../contract.ts';
+import { atSchool, everything, joining, makeGroup, makeLead } from '../contract-people.ts';
+import type { Part } from './index.ts';
+
+/** A group with a session that has begun on the morning of the contract, its lead and a member. */
+async function running(world: World, title: string, name: string) {
+  const { id: groupId, hubId } = await makeGroup(world, title);
+  const on = (number: number, day: string, from: string, to: string) => ({
+    ...{ hubId, groupId, number, from, to, length: 'TWILIGHT' as const, meets: 'ONLINE' as const },
+    day: new Date(day),
+    startsAt: new Date(`${day}T${from}:00Z`),
+    endsAt: new Date(`${day}T${to}:00Z`),
+  });
+  await world.store.prisma.session.createMany({
+    data: [on(1, '2026-11-24', '08:00', '09:00'), on(2, '2026-12-15', '16:00', '18:00')],
+  });
+  const lead = await makeLead(world, `Lead of ${title}`, title);
+  const tom = await atSchool(world, name, 'Millbeck');
+  await tom.say(`join ${title}`);
+  await tom.fill(joining);
+  return { lead, tom };
+}
+
+/** Gap tasks, logs and briefs. */
+export const gapTasksPart: Part = (worldOf) => {
+  test('a lead sets a gap task; a member answers with a press, adds words, or says that they can’t', async () => {
+    const world = worldOf();
+    const { lead, tom } = await running(world, 'Counting on', 'Tom Tasks');
+    expect((await lead.say('task counting on')).form?.submit).toBe('Set this task');
+    await lead.press('Set a gap task: Counting on', await lead.say('show counting on'));
+    const words = { title: 'One game', what: 'Play one counting game.', bring: 'A reflection', minutes: '', due: '' };
+    expect(everything(await lead.fill(words))).toContain('The gap task is set');
+    const told = (await tom.inbox(2)).at(-1);
+    expect(told && everything(told)).toContain('A gap task for you');
+    const tasks = await tom.say('tasks');
+    await tom.press('I can’t do this one: One game', tasks);
+    expect(everything(await tom.fill({ why: '' }))).toContain('The lead will know');
+    const summary = await lead.press('See what came back: Counting on', await lead.say('show counting on'));
+    expect(everything(await lead.press('Excuse them', summary))).toContain('They are excused');
+    const after = await tom.press(
+      'See my gap tasks',
+      await tom.press('Done after all: One game', await tom.say('tasks')),
+    );
+    await tom.press('Add a reflection', after);
+    expect(everything(await tom.fill({ reflection: 'They liked it.', link: '' }))).toContain(
+      'Your reflection is saved',
+    );
+    expect(everything(await lead.say('task summary counting on'))).toContain('They liked it.');
+  });
+
+  test('a lead logs a session in one form, corrects it, and sees the brief of the next', async () => {
+    const world = worldOf();
+    const { lead, tom } = await running(world, 'Number bonds', 'Tom Logs');
+    const form = await lead.say('log number bonds');
+    expect(form.form?.fields.map(({ id }) => id)).toContain('came');
+    const others = 'Sam Poole, Dogwood Primary';
+    const saved = await lead.fill({ others, did: 'We played.', cameBack: '', task: '', materials: '', forHub: '' });
+    expect(everything(saved)).toContain('1 came, 0 away');
+    await lead.press('Correct Tom Logs', saved);
+    const corrected = await lead.fill({ state: 'did not come', substitute: '' });
+    expect(everything(corrected)).toContain('The log is corrected');
+    expect((await tom.inbox(2)).map(everything).join()).toContain('To catch up on session 1');
+    await lead.press('Match Sam Poole', corrected);
+    await lead.fill({ member: 'Tom Logs' });
+    const list = await lead.say('sessions number bonds');
+    const page = await lead.press('Open: session 1 of Number bonds', list);
+    const log = await lead.press('See the log: session 1 of Number bonds', page);
+    expect(everything(log)).toContain('We played.');
+    expect((await lead.press('Correct the log: session 1 of Number bonds', log)).form?.submit).toBe('Save the log');
+    const next = await lead.press('Open: session 2 of Number bonds', await lead.say('sessions number bonds'));
+    const brief = await lead.press('See the brief: session 2 of Number bonds', next);
+    expect(everything(brief)).toContain('Your brief for session 2');
+    expect(everything(await lead.say('brief number bonds'))).toContain('Your brief for session 2');
+  });
+};
