@@ -11,6 +11,7 @@ import type { Db } from '../../src/store/db.ts';
 import { createDirectory } from '../../src/store/directory.ts';
 import { createDrafts } from '../../src/store/drafts.ts';
 import { createHubs } from '../../src/store/hubs.ts';
+import { createJoins } from '../../src/store/join-persons.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { createPresses } from '../../src/store/presses.ts';
 import { createNation } from '../../src/store/roll-up.ts';
@@ -72,6 +73,7 @@ async function openRooms(now: Date) {
     tell: postRoom.tell,
     plan: postRoom.plan,
     links: createLinks('https://workgroups.example'),
+    joins: createJoins,
     nation: createNation(store.prisma),
     welcome,
     clock: clock.now,
