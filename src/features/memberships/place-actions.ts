@@ -24,3 +24,25 @@ export const giveUpMyPlace = ({ id, title }: Group): Action => ({
   runs: 'withdraw',
   input: { group: id },
 });
+
+/** For somebody to whom others gave a place. */
+export const sayMyRole = ({ id, title }: Group): Action => ({
+  label: 'Say my role',
+  spoken: `Say my role in ${title}`,
+  runs: 'agree',
+  input: { group: id },
+});
+
+export const nameColleague = ({ id, title }: Group): Action => ({
+  label: 'Name a colleague',
+  spoken: `Name a colleague for ${title}`,
+  runs: 'colleague',
+  input: { group: id },
+});
+
+export const handOverMyPlace = ({ id, title }: Group): Action => ({
+  label: 'Hand over my place',
+  spoken: `Hand over my place in ${title}`,
+  runs: 'replace',
+  input: { group: id },
+});

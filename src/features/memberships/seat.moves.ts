@@ -2,8 +2,9 @@ import type { Day } from '../../core/uk-time.ts';
 import type { Membership, SchoolParticipation } from '../../store/generated/client.ts';
 import type { HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
-import type { SchoolPlace } from '../work-groups/place.ts';
+import { type SchoolPlace, taken } from '../work-groups/place.ts';
 import { type HeadAnswer, heldUntil, lapsesAt, placeAfterJoining } from './membership.ts';
+import { successorMissing } from './vacancy.ts';
 
 /** The due row that ends a held place. */
 export const holdLapses = 'held place lapses';
@@ -60,12 +61,25 @@ async function saveMembership({ db, hub, now }: Base, participationId: string, s
     joinedAt: now,
     withdrawnAt: null,
     withdrawReason: null,
+    replacedById: null,
   };
   return db.membership.upsert({
     where: { hubId_groupId_personId: key },
     create: { ...key, ...values },
     update: { ...values, version: { increment: 1 } },
   });
+}
+
+/** A place that nobody stood for any more waited for a successor: whoever comes takes over from the last teacher. */
+async function endVacancy({ db, plan }: Base, { participationId, id }: Membership): Promise<void> {
+  await plan.drop(successorMissing, participationId);
+  const last = await db.membership.findFirst({
+    where: { participationId, state: 'WITHDRAWN', id: { not: id } },
+    orderBy: { withdrawnAt: 'desc' },
+  });
+  if (!last) return;
+  const replaced = { state: 'REPLACED', replacedById: id, version: { increment: 1 } } as const;
+  await db.membership.update({ where: { id: last.id }, data: replaced });
 }
 
 /**
@@ -77,5 +91,8 @@ export async function takeSeat(base: Base, seat: Seat): Promise<Seated> {
   const known = { hubId: hub.id, since: now };
   await db.hubSchool.createMany({ data: [{ ...known, schoolId: seat.schoolId }], skipDuplicates: true });
   const place = await savePlace(base, seat);
-  return { place, membership: await saveMembership(base, place.id, seat) };
+  const membership = await saveMembership(base, place.id, seat);
+  const wasVacant = seat.before?.teachers.length === 0 && taken.includes(seat.before.state);
+  if (wasVacant) await endVacancy(base, membership);
+  return { place, membership };
 }

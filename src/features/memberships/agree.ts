@@ -1,12 +1,16 @@
-import { type Found, type Outcome, refuse, reply } from '../../core/command.ts';
-import type { Field, Form } from '../../core/form.ts';
+import { type Found, type Outcome, reply } from '../../core/command.ts';
+import type { Item } from '../../core/view.ts';
 import type { Membership, School } from '../../store/generated/client.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
-import { joinAnswers, joinForm } from '../memberships/join-form.ts';
-import { gone, type OwnPlace, ownersOf, ownPlaceMeant } from '../memberships/own-place.ts';
-import { placeView } from '../memberships/place-view.ts';
+import { taken } from '../work-groups/place.ts';
 import { type GroupChoice, groupChoice } from '../work-groups/work-group.reads.ts';
+import { mustReadAgain, newestAgreement } from './agreement.reads.ts';
+import { joinAnswers } from './join-form.ts';
+import { gone, type OwnPlace, ownersOf, ownPlaceMeant } from './own-place.ts';
+import { sayMyRole } from './place-actions.ts';
+import { placeView } from './place-view.ts';
+import { shortForm } from './short-form.ts';
 
 type Agreeing = OwnPlace & { membership: Membership; school: School };
 
@@ -24,35 +28,28 @@ async function find(choice: GroupChoice, base: HubBase, lock: boolean): Promise<
   return { subject: { group, place, membership, school: membership.participation.school } };
 }
 
-const newestAgreement = ({ db }: HubBase) => db.agreement.findFirstOrThrow({ orderBy: { version: 'desc' } });
-
-/** What the lead or a colleague wrote already stands in the form. */
-const filledIn = (field: Field, { jobTitle, yearGroups }: Membership): Field => {
-  if (field.kind === 'text' && field.id === 'role' && jobTitle) return { ...field, value: jobTitle };
-  return field.kind === 'choices' && field.id === 'years' ? { ...field, value: yearGroups } : field;
-};
-
-function agreeForm(
-  { group, membership, school }: Agreeing,
-  agreement: { version: number; text: string },
-  now: Date,
-): Form {
-  const at = { kind: 'at' as const, id: school.id, name: school.name, phases: school.phases };
-  const form = joinForm({ group, now, school: at, holdUntil: undefined, agreement });
-  return {
-    ...form,
-    title: 'Say your role and agree',
-    shortTitle: 'Your role',
-    intro: `${group.title}. You have a place already; this completes it. Please give no pupil’s name or details.`,
-    submit: 'Save and agree',
-    runs: 'agree',
-    fields: form.fields.map((field) => filledIn(field, membership)),
-  };
-}
-
 async function showPlace(title: string, { group }: Agreeing, base: HubBase): Promise<Outcome> {
   const view = await placeView(title, group.id, base.actor.personId, base);
   return view === 'none' ? gone : reply(view);
+}
+
+/** Places that others gave somebody, who has not agreed to take part yet. */
+export async function notAgreed({ db, actor }: HubBase): Promise<Item[]> {
+  const open = await db.membership.findMany({
+    where: {
+      personId: actor.personId,
+      state: 'JOINED',
+      agreementVersion: null,
+      participation: { state: { in: taken } },
+    },
+    select: { group: { select: { id: true, title: true } } },
+    orderBy: { joinedAt: 'asc' },
+  });
+  return open.map(({ group }) => ({
+    title: `Say your role in “${group.title}”`,
+    detail: 'Somebody gave you this place. Your agreement is still missing.',
+    actions: [sayMyRole(group)],
+  }));
 }
 
 /** A teacher whom a colleague or the lead put into a place says role and year groups, and agrees for themselves. */
@@ -67,20 +64,30 @@ export const agree = defineCommand({
   input: groupChoice,
   subject: find,
   rightsOf: ownersOf,
-  ask: async ({ subject, input: _asked, ...base }) =>
-    subject.membership.agreementVersion === null
-      ? { kind: 'ask', form: agreeForm(subject, await newestAgreement(base), base.now) }
-      : showPlace('You have agreed already', subject, base),
+  ask: async ({ subject, input: _asked, ...base }) => {
+    const { group, school, membership } = subject;
+    if (membership.agreementVersion !== null) return showPlace('You have agreed already', subject, base);
+    const form = shortForm({
+      group,
+      school,
+      agreement: await newestAgreement(base),
+      known: membership,
+      now: base.now,
+      title: 'Say your role and agree',
+      shortTitle: 'Your role',
+      follows: 'You have a place already; this completes it.',
+      submit: 'Save and agree',
+      runs: 'agree',
+      input: { group: group.id },
+    });
+    return { kind: 'ask', form };
+  },
   answers: joinAnswers,
   run: async ({ subject, answers: { role, years, agree: ticked }, input: _asked, ...base }) => {
     const { db, now } = base;
     const agreement = await newestAgreement(base);
-    if (!ticked.includes(String(agreement.version)))
-      return refuse(
-        'agreement',
-        'The participation agreement was changed while this form was open. Please read it again and tick it once more.',
-        'agree',
-      );
+    const older = mustReadAgain(ticked, agreement);
+    if (older) return older;
     const { id } = subject.membership;
     const agreed = { jobTitle: role, yearGroups: years, agreementVersion: agreement.version, agreedAt: now };
     await db.membership.update({ where: { id }, data: { ...agreed, version: { increment: 1 } } });
