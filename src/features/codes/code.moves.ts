@@ -3,7 +3,7 @@ import { type Found, refuse, reply } from '../../core/command.ts';
 import { text } from '../../core/view.ts';
 import type { CodePurpose } from '../../store/generated/enums.ts';
 import type { HubBase } from '../define.ts';
-import { expiryOf, hashOf, missesCountFor, mostMisses, newCode } from './code.ts';
+import { expiryOf, hashOf, missesCountFor, mostMisses, newCode, tidyCode } from './code.ts';
 
 /** A code that somebody passes on, in plain; it is said once and kept as a hash. */
 export type NewCode = { code: string; expiresAt: Date };
@@ -25,7 +25,7 @@ export async function makeCode(
   return { code, expiresAt };
 }
 
-/** A code that works now, as it was typed: what it opens, and who passed it on. */
+/** A code that works now, as it was meant: what it opens, and who passed it on. */
 export type OpenCode = { id: string; typed: string; purpose: CodePurpose; subjectId: string; makerId: string };
 
 /** A try is counted before it is looked at, so that many at once are not one; a right one is taken off again. */
@@ -75,7 +75,7 @@ export async function findCode(typed: string, base: HubBase, purposes: CodePurpo
   await takeBack(base);
   if (row.hubId && row.hubId !== hub.id) return { instead: otherHub };
   const { id, purpose, subjectId, personId: makerId } = row;
-  return { subject: { id, typed, purpose, subjectId, makerId } };
+  return { subject: { id, typed: tidyCode(typed), purpose, subjectId, makerId } };
 }
 
 /** Uses a code up; false when somebody else was faster. */

@@ -1,5 +1,5 @@
-import type { Block } from '../../core/view.ts';
 import { ukDay } from '../../core/uk-time.ts';
+import type { Block } from '../../core/view.ts';
 import { makeCode } from '../codes/code.moves.ts';
 import type { HubBase } from '../define.ts';
 

@@ -1,9 +1,9 @@
+import { ukDay } from '../../core/uk-time.ts';
 import type { Membership } from '../../store/generated/client.ts';
 import { recordChange } from '../audit.ts';
 import type { HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import type { SchoolPlace } from '../work-groups/place.ts';
-import { ukDay } from '../../core/uk-time.ts';
 import { type Seat, takeSeat } from './seat.moves.ts';
 import { tellLeads } from './tell-leads.ts';
 

@@ -1,0 +1,68 @@
+import type { DueKind } from '../../core/due.ts';
+import { refillsGroup } from '../../core/joins.ts';
+import type { Db } from '../../store/db.ts';
+import { lockGroup } from '../work-groups/work-group.moves.ts';
+import { offerFreed } from './freed-place.moves.ts';
+import { changeSchool, schoolMoves } from './school-move.moves.ts';
+import { holdLapses } from './seat.moves.ts';
+import { tellLeads } from './tell-leads.ts';
+import { successorMissing } from './vacancy.ts';
+
+/** On the day a teacher is at the new school. */
+export const changeSchoolOnTheDay: DueKind<Db> = {
+  name: schoolMoves,
+  run: async (moveId, inside) => {
+    const { db, hub, now } = inside;
+    const move = await db.schoolMove.findUnique({ where: { id: moveId } });
+    if (!move || move.doneAt) return;
+    await changeSchool(inside, move);
+    await db.schoolMove.update({ where: { id: moveId }, data: { doneAt: now } });
+    await db.auditEvent.create({
+      data: { hubId: hub.id, at: now, what: 'changed school', subjectId: moveId, aboutPersonId: move.personId },
+    });
+  },
+};
+
+/** A place that nobody stands for ends when no successor came in time; the leads are told, and whoever waits is next. */
+export const endVacantPlace: DueKind<Db> = {
+  name: successorMissing,
+  run: async (placeId, inside) => {
+    const { db, hub, now, plan } = inside;
+    const found = await db.schoolParticipation.findUnique({ where: { id: placeId }, select: { groupId: true } });
+    const group = found && (await lockGroup(db, hub, found.groupId));
+    if (!group) return;
+    const include = { memberships: { orderBy: { withdrawnAt: 'desc' as const } } };
+    const place = await db.schoolParticipation.findUniqueOrThrow({ where: { id: placeId }, include });
+    const isVacant = place.memberships.every(({ state }) => state !== 'JOINED');
+    if (!isVacant || (place.state !== 'HELD' && place.state !== 'CONFIRMED')) return;
+    const ended = { state: 'LAPSED', endedAt: now, heldUntil: null, version: { increment: 1 } } as const;
+    await db.schoolParticipation.update({ where: { id: placeId }, data: ended });
+    await plan.drop(holdLapses, placeId);
+    const last = place.memberships.find(({ state }) => state === 'WITHDRAWN');
+    if (last) {
+      const facts = { membership: last.id };
+      await tellLeads(inside, group, {
+        kind: 'place without successor',
+        facts,
+        occasion: `${placeId}/${place.version}`,
+      });
+    }
+    await db.auditEvent.create({
+      data: {
+        hubId: hub.id,
+        at: now,
+        what: 'a place without successor lapsed',
+        subjectId: placeId,
+        before: { place: place.state },
+        after: { place: 'LAPSED' },
+      },
+    });
+    await offerFreed(inside, group.id);
+  },
+};
+
+/** Two records became one, and a place they both stood for is free: its group's hub offers it. */
+export const offerFreedPlaces: DueKind<Db> = {
+  name: refillsGroup,
+  run: async (groupId, inside) => offerFreed(inside, groupId),
+};
