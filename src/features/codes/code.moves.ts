@@ -79,7 +79,10 @@ export async function findCode(typed: string, base: HubBase, purposes: CodePurpo
 }
 
 /** Uses a code up; false when somebody else was faster. */
-export async function useUp({ db, now }: Pick<HubBase, 'db' | 'now'>, { id }: Pick<OpenCode, 'id'>): Promise<boolean> {
+export async function spendCode(
+  { db, now }: Pick<HubBase, 'db' | 'now'>,
+  { id }: Pick<OpenCode, 'id'>,
+): Promise<boolean> {
   const { count } = await db.oneTimeCode.updateMany({ where: { id, usedAt: null }, data: { usedAt: now } });
   return count === 1;
 }
