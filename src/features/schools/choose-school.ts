@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { type Outcome, refuse, reply } from '../../core/command.ts';
 import type { Form, Option } from '../../core/form.ts';
+import { daySchema } from '../../core/uk-time.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
+import { stay } from '../memberships/school-move.moves.ts';
 import { findSchools } from './find-schools.ts';
 import { groupsHeld, move, moveForm } from './move-school.ts';
 import { sayWhereabouts, schoolOption, schoolSearchText, unlistedKey } from './school.ts';
@@ -14,7 +16,7 @@ const answers = z.object({
   other: z.enum(['unlisted', 'none']).optional(),
   name: z.string().trim().max(120, 'Keep the name under 120 characters.').default(''),
   town: z.string().trim().max(60, 'Keep the town under 60 characters.').default(''),
-  from: z.iso.date().optional(),
+  from: daySchema.optional(),
 });
 type Answers = z.infer<typeof answers>;
 
@@ -151,6 +153,8 @@ export const chooseSchool = defineCommand({
     const chosen = await schoolChosen(given, base);
     if (typeof chosen === 'object') return chosen;
     const groups = await groupsHeld(base);
-    return groups.length > 0 ? move(base, chosen, given.from, groups) : save(base, chosen);
+    if (groups.length > 0) return move(base, chosen, given.from, groups);
+    await stay(base);
+    return save(base, chosen);
   },
 });

@@ -7,19 +7,24 @@ import { handOverMyPlace } from '../memberships/place-actions.ts';
 import { pendingMove, planMove, stay } from '../memberships/school-move.moves.ts';
 import { sayNames } from '../work-groups/work-group.ts';
 
-/** The groups in which somebody stands for the school they are at. */
-export async function groupsHeld({ db, actor }: HubBase): Promise<{ id: string; title: string }[]> {
+type Held = { id: string; title: string; isIn: boolean };
+
+/** The groups in which somebody stands for the school they are at, or waits for it. */
+export async function groupsHeld({ db, actor }: HubBase): Promise<Held[]> {
   if (actor.school.kind !== 'at') return [];
   const held = await db.membership.findMany({
     where: {
       personId: actor.personId,
-      state: 'JOINED',
-      participation: { schoolId: actor.school.id, state: { in: ['HELD', 'CONFIRMED'] } },
+      state: { in: ['JOINED', 'APPLIED'] },
+      participation: {
+        schoolId: actor.school.id,
+        state: { in: ['APPLIED', 'WAITING', 'OFFERED', 'HELD', 'CONFIRMED'] },
+      },
     },
-    select: { group: { select: { id: true, title: true } } },
+    select: { state: true, group: { select: { id: true, title: true } } },
     orderBy: { group: { title: 'asc' } },
   });
-  return held.map(({ group }) => group);
+  return held.map(({ group, state }) => ({ ...group, isIn: state === 'JOINED' }));
 }
 
 const followsFrom = (groups: { title: string }[], school: string) =>
@@ -48,10 +53,10 @@ export async function moveForm(form: Form, groups: { title: string }[], base: Hu
   };
 }
 
-const handOverEach = (groups: { id: string; title: string }[]): Block => ({
+const handOverEach = (groups: Held[]): Block => ({
   kind: 'items',
   heading: 'Your places stay with the school you leave',
-  items: groups.map((group) => ({ title: group.title, actions: [handOverMyPlace(group)] })),
+  items: groups.filter(({ isIn }) => isIn).map((group) => ({ title: group.title, actions: [handOverMyPlace(group)] })),
   whenEmpty: '',
 });
 
@@ -68,7 +73,7 @@ export async function move(
   base: HubBase,
   schoolId: string | undefined,
   from: Day | undefined,
-  groups: { id: string; title: string }[],
+  groups: Held[],
 ): Promise<Outcome> {
   const { actor, hub, now, db } = base;
   const before = actor.school.kind === 'at' ? actor.school : undefined;
