@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { type Outcome, refuse, reply } from '../../core/command.ts';
 import type { Form, Option } from '../../core/form.ts';
+import { may } from '../../core/rights.ts';
+import { type Block, text } from '../../core/view.ts';
 import type { School } from '../../store/generated/client.ts';
 import { makeCode } from '../codes/code.moves.ts';
 import type { HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import type { SchoolPlace } from '../work-groups/place.ts';
+import { rightsOfGroup } from '../work-groups/work-group.ts';
 import { sentenceFor } from './name-colleague.ts';
 import { showTheGroup } from './place-actions.ts';
 import { withAccount } from './reach.reads.ts';
@@ -94,7 +97,7 @@ async function byCode(base: HubBase, handing: Handing): Promise<Outcome> {
   });
 }
 
-type Chosen = { id: string; name: string };
+type Chosen = { id: string; name: string; isNew: boolean };
 
 async function byAddress(
   base: HubBase,
@@ -119,8 +122,18 @@ async function chosen(base: HubBase, handing: Handing, answers: Answers): Promis
   if (answers.who === 'new') return byAddress(base, handing, answers);
   const one = (await colleaguesOf(base, handing)).find(({ value }) => value === answers.who);
   return one
-    ? { id: one.value, name: one.label }
+    ? { id: one.value, name: one.label, isNew: false }
     : refuse('colleague gone', 'Choose one of the colleagues listed.', 'who');
+}
+
+/**
+ * How the successor gets to know. Only those who lead the group, and whoever wrote the record down, get a code for it:
+ * to anybody else it would open what a colleague does in other groups.
+ */
+async function howTheyHear(base: HubBase, group: GroupDetail, to: Chosen, isReachable: boolean): Promise<Block[]> {
+  if (isReachable) return [text('I’m telling them, and the lead.')];
+  if (to.isNew || may(base.actor, 'offer places', rightsOfGroup(group))) return codeToPassOn(base, to);
+  return [text('They have no chat with me yet. Please tell them; the lead can make a code for them.')];
 }
 
 /** Hands a place over to the colleague who was chosen, or makes the code by which somebody takes it over. */
@@ -146,9 +159,7 @@ export async function handOverTo(base: HubBase, handing: Handing, answers: Answe
     title: 'The place is handed over',
     blocks: [
       { kind: 'text', text: [{ strong: to.name }, words] },
-      ...(isReachable
-        ? [{ kind: 'text' as const, text: 'I’m telling them, and the lead.' }]
-        : await codeToPassOn(base, to)),
+      ...(await howTheyHear(base, group, to, isReachable)),
       { kind: 'actions', actions: [showTheGroup(group)] },
     ],
   });

@@ -3,7 +3,7 @@ import { refuse, reply } from '../../core/command.ts';
 import type { Action, Item } from '../../core/view.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand } from '../define.ts';
-import { codeToPassOn } from '../memberships/record.moves.ts';
+import { codeToPassOn, holdsRole, roleNeedsHub } from '../memberships/record.moves.ts';
 import { groupLed } from '../rosters/group-meant.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { rightsOfGroup } from '../work-groups/work-group.ts';
@@ -74,14 +74,7 @@ export const newRecordCode = defineCommand({
     const one = (await readUnreached(base, group.id)).find(({ personId }) => personId === person);
     if (!one || one.hasAccount)
       return refuse('has a chat', 'That teacher has a chat with me by now, or has left the group: no code is needed.');
-    const roles = await base.db.hubRole.count({
-      where: { personId: person, OR: [{ to: null }, { to: { gt: base.now } }] },
-    });
-    if (roles > 0)
-      return refuse(
-        'holds a role',
-        `${one.name} holds a role in the hub. Ask ${base.hub.contact}: a code would hand the role over, too.`,
-      );
+    if (await holdsRole(base, person)) return refuse('holds a role', roleNeedsHub(one.name, base));
     await recordChange(base, { what: 'made a code for a record', subjectId: person, aboutPersonId: person });
     return reply({
       title: 'A new code',

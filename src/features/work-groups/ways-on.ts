@@ -7,7 +7,13 @@ import { rightsOfGroup } from './work-group.ts';
 type Way = { label: string; runs: string; right: Right };
 
 /** What those who lead a group, its members or the hub can go on to from its page: commands of other rooms, by name. */
-const ways: Way[] = [];
+const ways: Way[] = [
+  { label: 'Name a colleague', runs: 'colleague', right: 'confirm own place' },
+  { label: 'Hand over my place', runs: 'replace', right: 'give up own place' },
+  { label: 'Add a teacher', runs: 'add', right: 'offer places' },
+  { label: 'Who I can’t reach', runs: 'unreached', right: 'offer places' },
+  { label: 'Copy as e-mail', runs: 'copy', right: 'offer places' },
+];
 
 /** The ways on from a group's page that this person may go; `members` are who stands for its schools now. */
 export function waysOn(group: GroupDetail, members: string[], { actor }: Pick<HubBase, 'actor'>): Action[] {
