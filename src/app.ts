@@ -65,8 +65,8 @@ async function openPost(
     messengers,
     kinds: offered.noticeKinds,
     dueKinds: offered.dueKinds,
-    onGivenUp: ({ id, kind, personId, groupId }, _why, inside) =>
-      personId ? tellNotReached({ id, kind, personId, groupId }, inside) : Promise.resolve(),
+    onGivenUp: ({ kind, personId, groupId }, _why, inside) =>
+      personId ? tellNotReached({ kind, personId, groupId }, inside) : Promise.resolve(),
     ...(outside.pace && { pace: outside.pace }),
   });
 }

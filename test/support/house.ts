@@ -60,8 +60,8 @@ async function openRooms(now: Date) {
       warn: () => {},
       error: ({ error, ...about }, message) => void faults.push({ error, about: { ...about, message } }),
     },
-    onGivenUp: ({ id, kind, personId, groupId }, _why, inside) =>
-      personId ? tellNotReached({ id, kind, personId, groupId }, inside) : Promise.resolve(),
+    onGivenUp: ({ kind, personId, groupId }, _why, inside) =>
+      personId ? tellNotReached({ kind, personId, groupId }, inside) : Promise.resolve(),
   });
   const ports: Ports<Db> = {
     commands: offered.commands,

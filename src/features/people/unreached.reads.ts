@@ -27,16 +27,15 @@ async function seenLast({ db }: Pick<HubBase, 'db'>, personIds: string[]) {
   };
 }
 
-const failure = z.array(z.object({ personId: z.string(), at: z.date() }));
+const newest = z.array(z.object({ personId: z.string(), failedAt: z.date().nullable() }));
 
-/** When the newest message to each person could not be delivered, where it is their newest one. */
+/** When the newest message to each person was given up, where it was. */
 async function failedLast({ db, hub }: Pick<HubBase, 'db' | 'hub'>, personIds: string[]) {
   const rows = await db.$queryRaw`
-    SELECT DISTINCT ON ("personId") "personId"::text, CASE WHEN state = 'FAILED' THEN "settledAt" END AS at
+    SELECT DISTINCT ON ("personId") "personId"::text, CASE WHEN state = 'FAILED' THEN "settledAt" END AS "failedAt"
     FROM "Notice" WHERE "hubId" = ${hub.id}::uuid AND "personId"::text = ANY(${personIds}) AND state IN ('SENT', 'FAILED')
     ORDER BY "personId", "settledAt" DESC`;
-  const newest = z.array(z.object({ personId: z.string(), at: z.date().nullable() })).parse(rows);
-  return new Map(failure.parse(newest.filter(({ at }) => at !== null)).map(({ personId, at }) => [personId, at]));
+  return new Map(newest.parse(rows).map(({ personId, failedAt }) => [personId, failedAt]));
 }
 
 /** Who of a group's members the bot cannot reach now, school by school. */
