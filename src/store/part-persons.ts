@@ -78,7 +78,7 @@ async function membershipsBack({ db, moved }: Joined): Promise<number> {
     if (row.state !== 'JOINED' && row.state !== 'APPLIED') continue;
     const back = await db.$executeRaw`
       UPDATE "Membership" AS m SET state = ${row.state}::"MembershipState",
-        "replacedById" = ${row.replacedById}::uuid, "withdrawnAt" = ${row.withdrawnAt}::timestamptz, version = version + 1
+        "replacedById" = ${row.replacedById}::uuid, "withdrawnAt" = ${row.withdrawnAt}::timestamptz, version = m.version + 1
       FROM "SchoolParticipation" AS place, "WorkGroup" AS g
       WHERE m.id = ${ended}::uuid AND m.state = 'REPLACED' AND m."replacedById" = ${kept}::uuid
         AND place.id = m."participationId" AND place.state IN ${stillThere} AND g.id = m."groupId"

@@ -8,6 +8,7 @@ import { playOddWords } from './scenes/odd-words.ts';
 import { playPeople } from './scenes/people.ts';
 import { playRoles } from './scenes/roles.ts';
 import { playSchools } from './scenes/schools.ts';
+import { playSuccession } from './scenes/succession.ts';
 import { playWorkGroups } from './scenes/work-groups.ts';
 import { createStage, type Scene } from './stage.ts';
 
@@ -17,6 +18,7 @@ const plays = [
   playRoles,
   playWorkGroups,
   playMemberships,
+  playSuccession,
   playSchools,
   playPeople,
   playFaults,

@@ -49,7 +49,7 @@ const tooMany = (contact: string) =>
   );
 
 /** An answer and no refusal: a refusal would roll back the count of tries. */
-const notRight = reply({
+export const notRight = reply({
   title: 'That code is not right',
   blocks: [
     text('It is mistyped, used already or too old. Whoever gave it to you can make a new one.'),
@@ -86,9 +86,3 @@ export async function spendCode(
   const { count } = await db.oneTimeCode.updateMany({ where: { id, usedAt: null }, data: { usedAt: now } });
   return count === 1;
 }
-
-/** What is said to the second of two who typed one code at the same moment. */
-export const usedAlready = refuse(
-  'code used',
-  'That code was used a moment ago. Whoever gave it to you can make a new one.',
-);

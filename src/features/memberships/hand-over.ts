@@ -115,7 +115,8 @@ async function byAddress(
       'email',
     );
   const isIn = place.teachers.some(({ personId }) => personId === found.id);
-  return isIn ? refuse('is in already', `${found.name} stands for the school in this group already.`, 'email') : found;
+  if (isIn) return refuse('is in already', `${found.name} stands for the school in this group already.`, 'email');
+  return { id: found.id, name: found.name, isNew: found.isNew };
 }
 
 async function chosen(base: HubBase, handing: Handing, answers: Answers): Promise<Chosen | Outcome> {

@@ -3,7 +3,7 @@ import { type Found, type Outcome, type Refusal, refuse, reply } from '../../cor
 import { ukDay } from '../../core/uk-time.ts';
 import type { Membership, School } from '../../store/generated/client.ts';
 import { recordChange } from '../audit.ts';
-import { findCode, type OpenCode, spendCode, usedAlready } from '../codes/code.moves.ts';
+import { findCode, notRight, type OpenCode, spendCode } from '../codes/code.moves.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { readFacts } from '../work-groups/place.reads.ts';
@@ -151,7 +151,7 @@ export const standWith = defineCommand({
     const agreement = await newestAgreement(base);
     const older = mustReadAgain(answers.agree, agreement);
     if (older) return older;
-    if (!(await spendCode(base, subject.code))) return usedAlready;
+    if (!(await spendCode(base, subject.code))) return notRight;
     await stand(base, subject, answers, agreement.version);
     return showPlace('You stand for your school', subject, base);
   },

@@ -74,10 +74,13 @@ async function readRoom({ db, actor }: HubBase, group: GroupDetail, { id, name, 
   return { placesTaken, place: facts.schoolPlace };
 }
 
+const notOpen = (group: GroupDetail): Refusal | undefined =>
+  recruiting.includes(group.state)
+    ? undefined
+    : refuse('not open', `“${group.title}” takes no schools now: it is ${sayState(group.state)}.`);
+
 /** Why this school can send nobody more, and what can be done about it. */
 function noRoom(group: GroupDetail, school: School, { placesTaken, place }: Room): Refusal | undefined {
-  if (!recruiting.includes(group.state))
-    return refuse('not open', `“${group.title}” takes no schools now: it is ${sayState(group.state)}.`);
   if (place && taken.includes(place.state)) {
     const names = sayNames(place.teachers.map(({ name }) => name));
     return place.teachers.length < group.teachersPerSchool
@@ -182,7 +185,7 @@ export const addTeacher = defineCommand({
   input: groupChoice,
   subject: groupLed('add', 'Add a teacher'),
   rightsOf: rightsOfGroup,
-  ask: async ({ subject }) => ({ kind: 'ask', form: form(subject) }),
+  ask: async ({ subject }) => notOpen(subject) ?? { kind: 'ask', form: form(subject) },
   answers,
-  run: async ({ subject, answers: given, input: _asked, ...base }) => add(base, subject, given),
+  run: async ({ subject, answers: given, input: _asked, ...base }) => notOpen(subject) ?? add(base, subject, given),
 });

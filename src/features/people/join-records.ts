@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { refuse, reply } from '../../core/command.ts';
 import type { Block } from '../../core/view.ts';
 import { recordChange } from '../audit.ts';
-import { findCode, spendCode, usedAlready } from '../codes/code.moves.ts';
+import { findCode, notRight, spendCode } from '../codes/code.moves.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { sayMyRole } from '../memberships/place-actions.ts';
 import { holdsRole, roleNeedsHub } from '../memberships/record.moves.ts';
@@ -28,7 +28,7 @@ export const joinAccounts = defineCommand({
     const { actor, joins } = base;
     if (code.subjectId === actor.personId)
       return refuse('own code', 'These accounts are one already: nothing was changed. “mine” shows your groups.');
-    if (!(await spendCode(base, code))) return usedAlready;
+    if (!(await spendCode(base, code))) return notRight;
     await joins.join(code.subjectId, actor.personId);
     await record(base, code.subjectId, 'joined two accounts', actor.personId);
     return reply({
@@ -76,7 +76,7 @@ export const claimRecord = defineCommand({
       );
     const { name } = await db.person.findUniqueOrThrow({ where: { id: subjectId }, select: { name: true } });
     if (await holdsRole(base, subjectId)) return refuse('holds a role', roleNeedsHub(name, base));
-    if (!(await spendCode(base, code))) return usedAlready;
+    if (!(await spendCode(base, code))) return notRight;
     await joins.join(actor.personId, subjectId);
     await record(base, actor.personId, 'claimed a record', subjectId);
     return reply({
