@@ -143,7 +143,9 @@ export function lineForm({ group, school }: Pick<Asking, 'group' | 'school'>, nu
 }
 
 /** The form that takes an offered place: what was asked before stays as it was said. */
-export function acceptForm(asking: Omit<Asking, 'school' | 'holdUntil'> & { holdUntil: Day; headAgreed: boolean }): Form {
+export function acceptForm(
+  asking: Omit<Asking, 'school' | 'holdUntil'> & { holdUntil: Day; headAgreed: boolean },
+): Form {
   const { group, now, holdUntil, agreement, headAgreed } = asking;
   const head = headQuestion(holdIt(holdUntil, now));
   return {

@@ -36,6 +36,10 @@ export function cannotJoin({ group, standing }: Joining, { hub }: HubBase): Refu
     case 'in line':
       return undefined;
     case 'not open yet':
+      return refuse(
+        'not open yet',
+        `“${group.title}” takes no schools yet: it is ${sayState(standing.state)}. To hear when it opens, type “watch group” and its code.`,
+      );
     case 'not open':
       return refuse(
         'not open',

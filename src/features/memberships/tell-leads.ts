@@ -2,6 +2,7 @@ import { nextAllowedMoment } from '../../core/calendar.ts';
 import type { Telling } from '../../core/notice.ts';
 import type { HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
+import type { Left } from './leave.moves.ts';
 
 type Base = Pick<HubBase, 'db' | 'tell' | 'hub' | 'now'>;
 type Group = Pick<GroupDetail, 'id' | 'leads'>;
@@ -29,4 +30,11 @@ export async function tellDeciders(base: Base, group: Group, telling: Told): Pro
     },
   });
   await tellThese(base, group, [...new Set(staff.map(({ personId }) => personId))], telling);
+}
+
+/** Tells the leads that somebody has left: the group, or only the line for a place. */
+export async function tellLeft(base: Omit<Base, 'db'>, group: Group, left: Left, wasInLine: boolean) {
+  const { id, version } = left.membership;
+  const facts = { membership: id, ...(wasInLine && { wasInLine }), ...(left.isLate && { isLate: true }) };
+  await tellLeads(base, group, { kind: 'teacher withdrew', facts, occasion: `${id}/${version}` });
 }

@@ -17,8 +17,7 @@ const one = ({ id, title }: GroupDetail, label: string, runs: string, tone?: 'ma
 };
 
 const mine = (group: GroupDetail, { state, heldUntil }: SchoolPlace): Block[] => {
-  if (state !== 'HELD')
-    return [said('You have a place in this group.'), one(group, 'Give up my place', 'withdraw')];
+  if (state !== 'HELD') return [said('You have a place in this group.'), one(group, 'Give up my place', 'withdraw')];
   const held: Text = heldUntil
     ? ['Your place is held until ', { day: heldUntil }, ', while your headteacher is asked.']
     : 'Your place is held while your headteacher is asked.';
@@ -59,11 +58,7 @@ const schoolFull = (teachers: string[]): string =>
     : `Your school’s places are taken by ${sayNames(teachers)}. If one of them steps back, you can join.`;
 
 /** The one thing a person can do about this group now, and why not where there is nothing. */
-export async function waysIn(
-  group: GroupDetail,
-  standing: Standing,
-  base: Pick<HubBase, 'db'>,
-): Promise<Block[]> {
+export async function waysIn(group: GroupDetail, standing: Standing, base: Pick<HubBase, 'db'>): Promise<Block[]> {
   switch (standing.kind) {
     case 'free':
       return [one(group, 'Join this group', 'join', 'main')];
