@@ -24,6 +24,10 @@ const placeOf = (row: Row): SchoolPlace => ({
   teachers: row.memberships.map(({ person }) => ({ personId: person.id, name: person.name })),
 });
 
+/** One school's place or line, as it is now. */
+export const readPlace = async (db: Db, id: string): Promise<SchoolPlace> =>
+  placeOf(await db.schoolParticipation.findUniqueOrThrow({ where: { id }, include }));
+
 /** How many of a group's places are taken, and how many schools wait for one. */
 export async function countPlaces(db: Db, groupId: string): Promise<{ placesTaken: number; waiting: number }> {
   const counts = await db.schoolParticipation.groupBy({ by: ['state'], where: { groupId }, _count: true });
