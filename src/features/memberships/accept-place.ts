@@ -4,8 +4,8 @@ import { ukDay } from '../../core/uk-time.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
+import { mustReadAgain, newestAgreement } from './agreement.reads.ts';
 import { acceptAnswers, acceptForm } from './join-form.ts';
-import { agreementChanged, newestAgreement } from './joining.ts';
 import { tellJoined } from './membership.moves.ts';
 import { type HeadAnswer, heldUntil } from './membership.ts';
 import { gone, type OwnPlace, offers, ownersOf, ownPlaceMeant } from './own-place.ts';
@@ -64,7 +64,8 @@ export const acceptPlace = defineCommand({
   answers: acceptAnswers,
   run: async ({ subject, answers, input: _asked, ...base }) => {
     const agreement = await newestAgreement(base);
-    if (!answers.agree.includes(String(agreement.version))) return agreementChanged;
+    const older = mustReadAgain(answers.agree, agreement);
+    if (older) return older;
     if (!answers.head) return refuse('head', 'Choose whether your headteacher has agreed.', 'head');
     return accept(base, subject, answers.head, agreement.version);
   },

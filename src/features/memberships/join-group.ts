@@ -6,17 +6,10 @@ import { defineCommand, type HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { queued, standingOf } from '../work-groups/place.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
+import { mustReadAgain, newestAgreement } from './agreement.reads.ts';
 import { isInvitationTo } from './invitation.ts';
 import { type JoinAnswers, joinAnswers } from './join-form.ts';
-import {
-  agreementChanged,
-  answeredAlready,
-  fittingForm,
-  groupToJoin,
-  type Joining,
-  newestAgreement,
-  openFitting,
-} from './joining.ts';
+import { answeredAlready, fittingForm, groupToJoin, type Joining, openFitting } from './joining.ts';
 import { standInLine } from './line.moves.ts';
 import { viewOfLine } from './line-view.ts';
 import { takePlace } from './membership.moves.ts';
@@ -109,7 +102,8 @@ export const joinGroup = defineCommand({
     if ('kind' in joining) return joining;
     if (isForLine(joining)) return offerLine(joining, answers, base);
     const agreement = await newestAgreement(base);
-    if (!answers.agree.includes(String(agreement.version))) return agreementChanged;
+    const older = mustReadAgain(answers.agree, agreement);
+    if (older) return older;
     return joining.standing.kind === 'apply'
       ? apply(joining, answers, agreement.version, base)
       : join(joining, answers, agreement.version, base);

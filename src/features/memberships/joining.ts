@@ -7,6 +7,7 @@ import { readFacts } from '../work-groups/place.reads.ts';
 import { type Facts, queued, type SchoolPlace, type Standing, standingOf } from '../work-groups/place.ts';
 import { type GroupChoice, oneGroup } from '../work-groups/work-group.reads.ts';
 import { sayNames, sayState } from '../work-groups/work-group.ts';
+import { newestAgreement } from './agreement.reads.ts';
 import { joinForm, lineForm } from './join-form.ts';
 import { viewOfLine } from './line-view.ts';
 import { heldUntil } from './membership.ts';
@@ -82,17 +83,6 @@ function holdUntil(place: SchoolPlace | undefined, { hub, now }: HubBase): Day |
   if (place?.state === 'CONFIRMED') return undefined;
   return place?.heldUntil ?? heldUntil(hub.calendar, ukDay(now), hub.headAnswerDays);
 }
-
-/** The newest text that teachers agree to. */
-export const newestAgreement = ({ db }: Pick<HubBase, 'db'>) =>
-  db.agreement.findFirstOrThrow({ orderBy: { version: 'desc' } });
-
-/** The tick was for a text that has changed since. */
-export const agreementChanged = refuse(
-  'agreement',
-  'The participation agreement was changed while this form was open. Please read it again and tick it once more.',
-  'agree',
-);
 
 /** The form that fits how the group stands: for a place, for an application, or for the waiting list. */
 export async function fittingForm({ group, standing }: Joining, base: HubBase): Promise<Form> {

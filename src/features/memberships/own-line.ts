@@ -25,7 +25,11 @@ export type OwnLine = {
   colleagues: string[];
 };
 
-const inLine = { state: 'APPLIED', participation: { state: { in: queued } } } satisfies Prisma.MembershipWhereInput;
+const inLine = {
+  state: 'APPLIED',
+  participation: { state: { in: queued } },
+  group: { state: { notIn: ['CLOSED', 'CANCELLED'] } },
+} satisfies Prisma.MembershipWhereInput;
 
 async function read(db: Db, row: Row): Promise<OwnLine> {
   const { id, state, offeredUntil, school, memberships } = row.participation;

@@ -75,11 +75,7 @@ async function listFound(words: string, base: HubBase): Promise<Outcome> {
 
 const currentPlaces = ({ db, actor }: HubBase) =>
   db.membership.count({
-    where: {
-      personId: actor.personId,
-      state: { in: ['JOINED', 'APPLIED'] },
-      participation: { state: { in: ['APPLIED', 'WAITING', 'OFFERED', 'HELD', 'CONFIRMED'] } },
-    },
+    where: { personId: actor.personId, state: 'JOINED', participation: { state: { in: ['HELD', 'CONFIRMED'] } } },
   });
 
 async function mustStay(base: HubBase): Promise<Outcome | undefined> {
@@ -87,7 +83,7 @@ async function mustStay(base: HubBase): Promise<Outcome | undefined> {
   const { name } = base.actor.school;
   return refuse(
     'holds places',
-    `You hold a place for ${name}, or wait for one. To move to another school, ask ${base.hub.contact}: the place may need a successor.`,
+    `You hold a place for ${name}. To move to another school, ask ${base.hub.contact}: the place may need a successor.`,
   );
 }
 

@@ -48,7 +48,11 @@ const second = (group: GroupDetail, place: SchoolPlace): Block[] =>
         one(group, 'Wait with them', 'wait', 'main'),
       ]
     : [
-        said(`Your school has a place, held by ${namesOf(place)}. You can join them.`),
+        said(
+          place.teachers.length > 0
+            ? `Your school has a place, held by ${namesOf(place)}. You can join them.`
+            : 'Your school has a place, and nobody stands for it now. You can.',
+        ),
         one(group, 'Join this group', 'join', 'main'),
       ];
 
