@@ -7,6 +7,7 @@ import { showHome } from './home/show-home.ts';
 import { hubs } from './hubs/index.ts';
 import { memberships } from './memberships/index.ts';
 import { openColleagueCode } from './memberships/open-colleague-code.ts';
+import { openInvitationCode } from './memberships/open-invitation-code.ts';
 import { people } from './people/index.ts';
 import { openLinkCode, openRecordCode } from './people/open-person-code.ts';
 import { roles } from './roles/index.ts';
@@ -14,7 +15,12 @@ import { schools } from './schools/index.ts';
 import { workGroups } from './work-groups/index.ts';
 
 /** What each kind of code opens. */
-const openers = { LINK: openLinkCode, RECORD: openRecordCode, COLLEAGUE: openColleagueCode };
+const openers = {
+  LINK: openLinkCode,
+  RECORD: openRecordCode,
+  COLLEAGUE: openColleagueCode,
+  INVITATION: openInvitationCode,
+};
 
 const others: HubRoom[] = [workGroups, memberships, schools, hubs, roles, codes(openers)];
 

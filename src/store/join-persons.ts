@@ -129,7 +129,7 @@ async function endEmptyPlaces({ db, now }: Pair, contested: Moved['contested']) 
   for (const { id, row: place } of places) {
     await db.$executeRaw`
       UPDATE "SchoolParticipation" SET state = 'WITHDRAWN', "endedAt" = ${now}::timestamptz, "heldUntil" = NULL,
-        "offeredUntil" = NULL, version = version + 1 WHERE id = ${id}::uuid`;
+        "offeredUntil" = NULL, "queuedAt" = NULL, version = version + 1 WHERE id = ${id}::uuid`;
     dueRows.push(
       ...rowsOf(
         await db.$queryRaw`DELETE FROM "DueRow" AS due WHERE "subjectId" = ${id}::uuid RETURNING to_jsonb(due) AS row`,

@@ -59,7 +59,7 @@ async function placesBack({ db, moved, at }: Joined): Promise<void> {
     const back = await db.$executeRaw`
       UPDATE "SchoolParticipation" AS place SET state = ${row.state}::"PlaceState",
         "endedAt" = ${row.endedAt}::timestamptz, "heldUntil" = ${row.heldUntil}::date,
-        "offeredUntil" = ${row.offeredUntil}::date, version = version + 1
+        "offeredUntil" = ${row.offeredUntil}::date, "queuedAt" = ${row.queuedAt}::timestamptz, version = version + 1
       WHERE id = ${id}::uuid AND state = 'WITHDRAWN' AND "endedAt" = ${at}::timestamptz
         AND (${row.state}::"PlaceState" IN ('APPLIED', 'WAITING') OR
           (SELECT count(*) FROM "SchoolParticipation" AS other

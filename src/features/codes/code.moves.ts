@@ -9,15 +9,14 @@ import { expiryOf, hashOf, missesCountFor, mostMisses, newCode, tidyCode } from 
 export type NewCode = { code: string; expiresAt: Date };
 
 /**
- * Makes a code for what it opens. An earlier one for the same is worth nothing from now on, except an invitation,
- * which many schools may hold. Without `hubId` it counts in every hub.
+ * Makes a code for what it opens; an earlier one for the same is worth nothing from now on. Without `hubId` it counts in
+ * every hub.
  */
 export async function makeCode(
   { db, actor, now }: Pick<HubBase, 'db' | 'actor' | 'now'>,
   { purpose, subjectId, hubId }: { purpose: CodePurpose; subjectId: string; hubId?: string },
 ): Promise<NewCode> {
-  if (purpose !== 'INVITATION')
-    await db.oneTimeCode.updateMany({ where: { purpose, subjectId, usedAt: null }, data: { usedAt: now } });
+  await db.oneTimeCode.updateMany({ where: { purpose, subjectId, usedAt: null }, data: { usedAt: now } });
   const code = newCode();
   const expiresAt = expiryOf(purpose, now);
   const row = { codeHash: await hashOf(code), purpose, subjectId, hubId: hubId ?? null, personId: actor.personId };

@@ -38,7 +38,7 @@ const lasts: Record<CodePurpose, number> = {
   LINK: 10 * minute,
   COLLEAGUE: 30 * day,
   RECORD: 90 * day,
-  INVITATION: 120 * day,
+  INVITATION: 60 * day,
 };
 
 /** Until when a code of a purpose works. */

@@ -3,7 +3,7 @@ import type { Item } from '../../core/view.ts';
 import type { Membership, School } from '../../store/generated/client.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
-import { taken } from '../work-groups/place.ts';
+import { seated } from '../work-groups/place.ts';
 import { type GroupChoice, groupChoice } from '../work-groups/work-group.reads.ts';
 import { mustReadAgain, newestAgreement } from './agreement.reads.ts';
 import { joinAnswers } from './join-form.ts';
@@ -40,7 +40,7 @@ export async function notAgreed({ db, actor }: HubBase): Promise<Item[]> {
       personId: actor.personId,
       state: 'JOINED',
       agreementVersion: null,
-      participation: { state: { in: taken } },
+      participation: { state: { in: seated } },
     },
     select: { group: { select: { id: true, title: true } } },
     orderBy: { joinedAt: 'asc' },

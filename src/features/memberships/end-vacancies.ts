@@ -1,10 +1,11 @@
 import type { DueKind } from '../../core/due.ts';
 import { refillsGroup } from '../../core/joins.ts';
 import type { Db } from '../../store/db.ts';
+import { recordByItself } from '../audit.ts';
 import { lockGroup } from '../work-groups/work-group.moves.ts';
-import { offerFreed } from './freed-place.moves.ts';
+import { endPlace } from './leave.moves.ts';
+import { refill } from './refill.moves.ts';
 import { changeSchool, schoolMoves } from './school-move.moves.ts';
-import { holdLapses } from './seat.moves.ts';
 import { tellLeads } from './tell-leads.ts';
 import { successorMissing } from './vacancy.ts';
 
@@ -12,14 +13,12 @@ import { successorMissing } from './vacancy.ts';
 export const changeSchoolOnTheDay: DueKind<Db> = {
   name: schoolMoves,
   run: async (moveId, inside) => {
-    const { db, hub, now } = inside;
+    const { db, now } = inside;
     const move = await db.schoolMove.findUnique({ where: { id: moveId } });
     if (!move || move.doneAt) return;
     await changeSchool(inside, move);
     await db.schoolMove.update({ where: { id: moveId }, data: { doneAt: now } });
-    await db.auditEvent.create({
-      data: { hubId: hub.id, at: now, what: 'changed school', subjectId: moveId, aboutPersonId: move.personId },
-    });
+    await recordByItself(inside, { what: 'changed school', subjectId: moveId, aboutPersonId: move.personId });
   },
 };
 
@@ -27,7 +26,7 @@ export const changeSchoolOnTheDay: DueKind<Db> = {
 export const endVacantPlace: DueKind<Db> = {
   name: successorMissing,
   run: async (placeId, inside) => {
-    const { db, hub, now, plan } = inside;
+    const { db, hub } = inside;
     const found = await db.schoolParticipation.findUnique({ where: { id: placeId }, select: { groupId: true } });
     const group = found && (await lockGroup(db, hub, found.groupId));
     if (!group) return;
@@ -35,9 +34,7 @@ export const endVacantPlace: DueKind<Db> = {
     const place = await db.schoolParticipation.findUniqueOrThrow({ where: { id: placeId }, include });
     const isVacant = place.memberships.every(({ state }) => state !== 'JOINED');
     if (!isVacant || (place.state !== 'HELD' && place.state !== 'CONFIRMED')) return;
-    const ended = { state: 'LAPSED', endedAt: now, heldUntil: null, version: { increment: 1 } } as const;
-    await db.schoolParticipation.update({ where: { id: placeId }, data: ended });
-    await plan.drop(holdLapses, placeId);
+    await endPlace(inside, place, { state: 'LAPSED' });
     const last = place.memberships.find(({ state }) => state === 'WITHDRAWN');
     if (last) {
       const facts = { membership: last.id };
@@ -47,22 +44,21 @@ export const endVacantPlace: DueKind<Db> = {
         occasion: `${placeId}/${place.version}`,
       });
     }
-    await db.auditEvent.create({
-      data: {
-        hubId: hub.id,
-        at: now,
-        what: 'a place without successor lapsed',
-        subjectId: placeId,
-        before: { place: place.state },
-        after: { place: 'LAPSED' },
-      },
+    await recordByItself(inside, {
+      what: 'a place without successor lapsed',
+      subjectId: placeId,
+      before: { place: place.state },
+      after: { place: 'LAPSED' },
     });
-    await offerFreed(inside, group.id);
+    await refill(inside, group);
   },
 };
 
 /** Two records became one, and a place they both stood for is free: its group's hub offers it. */
 export const offerFreedPlaces: DueKind<Db> = {
   name: refillsGroup,
-  run: async (groupId, inside) => offerFreed(inside, groupId),
+  run: async (groupId, inside) => {
+    const group = await lockGroup(inside.db, inside.hub, groupId);
+    if (group) await refill(inside, group);
+  },
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Found, refuse } from '../../core/command.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { readFacts } from '../work-groups/place.reads.ts';
-import { taken } from '../work-groups/place.ts';
+import { seated } from '../work-groups/place.ts';
 import { type GroupChoice, groupChoice } from '../work-groups/work-group.reads.ts';
 import { rightsOfGroup } from '../work-groups/work-group.ts';
 import { type Handing, handOverAnswers, handOverForm, handOverTo } from './hand-over.ts';
@@ -23,7 +23,7 @@ async function handingOf(id: string, base: HubBase, lock: boolean): Promise<Foun
   const { school } = row.participation;
   const at = { kind: 'at' as const, id: school.id, name: school.name, phases: school.phases };
   const { schoolPlace: place } = await readFacts(base.db, group, { ...base.actor, school: at });
-  if (row.state !== 'JOINED' || !place || !taken.includes(place.state)) return { instead: over };
+  if (row.state !== 'JOINED' || !place || !seated.includes(place.state)) return { instead: over };
   return { subject: { group, place, school, from: { id, personId: row.personId, name: row.person.name } } };
 }
 

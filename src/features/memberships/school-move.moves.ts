@@ -1,22 +1,20 @@
 import { nextAllowedMoment } from '../../core/calendar.ts';
-import type { Plan } from '../../core/due.ts';
-import type { Hub } from '../../core/hub.ts';
-import type { Tell } from '../../core/notice.ts';
 import { type Day, instantOf, ukDay } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
+import type { SchoolParticipation } from '../../store/generated/client.ts';
 import { recordChange } from '../audit.ts';
 import type { HubBase } from '../define.ts';
-import { taken } from '../work-groups/place.ts';
+import type { GroupDetail } from '../work-groups/group-detail.ts';
+import { seated } from '../work-groups/place.ts';
 import { lockGroup } from '../work-groups/work-group.moves.ts';
-import { offerFreed } from './freed-place.moves.ts';
+import { endPlace } from './leave.moves.ts';
 import { heldUntil, lapsesAt } from './membership.ts';
+import { type Happening, refill } from './refill.moves.ts';
 import { tellLeads } from './tell-leads.ts';
 import { movedAway, successorMissing } from './vacancy.ts';
 
 /** The due row that lets a teacher change school on the day. */
 export const schoolMoves = 'a teacher changes school';
-
-type Inside = { db: Db; hub: Hub; now: Date; tell: Tell; plan: Plan };
 
 /** What somebody stands for, or waits for, with one school. */
 const standing = (db: Db, personId: string, schoolId: string) =>
@@ -26,21 +24,19 @@ const standing = (db: Db, personId: string, schoolId: string) =>
     orderBy: { groupId: 'asc' },
   });
 
-/** The place has lost its only teacher: held or confirmed it waits for a successor, else it ends. */
+/** The place has lost its only teacher: held or confirmed it waits for a successor, a line for one ends. */
 async function leaveEmpty(
-  inside: Inside,
-  place: { id: string; state: string; groupId: string },
+  inside: Happening,
+  group: GroupDetail,
+  place: SchoolParticipation,
   until: Day,
 ): Promise<void> {
-  const { db, now, plan } = inside;
-  if (place.state === 'HELD' || place.state === 'CONFIRMED')
-    return plan.set(successorMissing, place.id, lapsesAt(until));
-  const ended = { state: 'WITHDRAWN', endedAt: now, offeredUntil: null, version: { increment: 1 } } as const;
-  await db.schoolParticipation.update({ where: { id: place.id }, data: ended });
-  await offerFreed(inside, place.groupId);
+  if (seated.includes(place.state)) return inside.plan.set(successorMissing, place.id, lapsesAt(until));
+  await endPlace(inside, place, { state: 'WITHDRAWN' });
+  if (place.state === 'OFFERED') await refill(inside, group);
 }
 
-async function leave(inside: Inside, membershipId: string, groupId: string): Promise<void> {
+async function leave(inside: Happening, membershipId: string, groupId: string): Promise<void> {
   const { db, hub, now, tell } = inside;
   const group = await lockGroup(db, hub, groupId);
   const isLive = { id: membershipId, state: { in: ['JOINED' as const, 'APPLIED' as const] } };
@@ -53,8 +49,8 @@ async function leave(inside: Inside, membershipId: string, groupId: string): Pro
   });
   const { participation: place } = membership;
   const until = heldUntil(hub.calendar, ukDay(now), hub.headAnswerDays);
-  if (place.memberships.length === 0) await leaveEmpty(inside, place, until);
-  if (!taken.includes(place.state)) return;
+  if (place.memberships.length === 0) await leaveEmpty(inside, group, place, until);
+  if (!seated.includes(place.state)) return;
   const occasion = `${membershipId}/${membership.version}`;
   await tellLeads(inside, group, { kind: 'teacher moved', facts: { membership: membershipId, until }, occasion });
   const notBefore = nextAllowedMoment(hub.calendar, hub.quietHours, now);
@@ -72,7 +68,7 @@ async function leave(inside: Inside, membershipId: string, groupId: string): Pro
 type Moving = { personId: string; schoolId: string };
 
 /** From now on somebody is at another school; the places of the old one ask for a successor. */
-export async function changeSchool(inside: Inside, { personId, schoolId }: Moving): Promise<void> {
+export async function changeSchool(inside: Happening, { personId, schoolId }: Moving): Promise<void> {
   const { db, hub, now } = inside;
   const { schoolId: before } = await db.person.findUniqueOrThrow({ where: { id: personId } });
   if (before === schoolId) return;

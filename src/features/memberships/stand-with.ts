@@ -8,7 +8,7 @@ import { defineCommand, type HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { readFacts } from '../work-groups/place.reads.ts';
 import type { SchoolPlace } from '../work-groups/place.ts';
-import { taken } from '../work-groups/place.ts';
+import { seated } from '../work-groups/place.ts';
 import { sayNames } from '../work-groups/work-group.ts';
 import { mustReadAgain, newestAgreement } from './agreement.reads.ts';
 import { type JoinAnswers, joinAnswers } from './join-form.ts';
@@ -54,7 +54,7 @@ export async function readBehind(code: OpenCode, base: HubBase, lock: boolean): 
 
 /** Why somebody with the code cannot stand for the school, and what can be done about it. */
 export function cannotStand({ group, school, place, from }: Standing, { actor, hub }: HubBase): Refusal | undefined {
-  if (!taken.includes(place.state))
+  if (!seated.includes(place.state))
     return refuse(
       'place over',
       `${school.name} no longer has its place in “${group.title}”. “join” may take a new one.`,

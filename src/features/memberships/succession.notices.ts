@@ -4,7 +4,7 @@ import type { Db } from '../../store/db.ts';
 import type { Prisma } from '../../store/generated/client.ts';
 import { defineNotice } from '../define.ts';
 import { groupDetail } from '../work-groups/group-detail.ts';
-import { taken } from '../work-groups/place.ts';
+import { seated } from '../work-groups/place.ts';
 import { sayNames } from '../work-groups/work-group.ts';
 import { giveUpMyPlace, handOverMyPlace, nameColleague, sayMyRole, showTheGroup } from './place-actions.ts';
 import { movedAway } from './vacancy.ts';
@@ -46,7 +46,7 @@ const kind = (name: string, compose: (row: Row, to: { personId: string }) => Vie
   });
 
 const isIn = (row: Row, personId: string) =>
-  taken.includes(row.participation.state) && row.participation.memberships.some((one) => one.personId === personId);
+  seated.includes(row.participation.state) && row.participation.memberships.some((one) => one.personId === personId);
 
 /** To the leads: who takes over from whom. */
 const teacherReplaced = kind('teacher replaced', (row, to) => {
@@ -108,7 +108,7 @@ const teacherMoved = defineNotice({
   compose: async ({ membership, until }, { db, to }) => {
     const row = await read(db, membership);
     if (row?.withdrawReason !== movedAway || row.state !== 'WITHDRAWN' || !isLead(row, to.personId)) return 'overtaken';
-    if (!taken.includes(row.participation.state)) return 'overtaken';
+    if (!seated.includes(row.participation.state)) return 'overtaken';
     const words = ` is no longer at ${row.participation.school.name} and has left “${row.group.title}”.`;
     return view('A teacher has changed school', row, [[{ strong: row.person.name }, words], ...keptUntil(row, until)]);
   },

@@ -14,7 +14,7 @@ import { tellLeads } from '../memberships/tell-leads.ts';
 import { groupLed } from '../rosters/group-meant.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { readFacts } from '../work-groups/place.reads.ts';
-import { type SchoolPlace, taken } from '../work-groups/place.ts';
+import { queued, type SchoolPlace, seated } from '../work-groups/place.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { recruiting, rightsOfGroup, sayNames, sayState } from '../work-groups/work-group.ts';
 import { addTeacher as addAnother, seeUnreached } from './person-actions.ts';
@@ -69,9 +69,7 @@ type Room = { placesTaken: number; place: SchoolPlace | undefined };
 /** How the group stands for a school: its place, and how many are taken or promised. */
 async function readRoom({ db, actor }: HubBase, group: GroupDetail, { id, name, phases }: School): Promise<Room> {
   const facts = await readFacts(db, group, { ...actor, school: { kind: 'at', id, name, phases } });
-  const states = [...taken, 'OFFERED' as const];
-  const placesTaken = await db.schoolParticipation.count({ where: { groupId: group.id, state: { in: states } } });
-  return { placesTaken, place: facts.schoolPlace };
+  return { placesTaken: facts.placesTaken, place: facts.schoolPlace };
 }
 
 const notOpen = (group: GroupDetail): Refusal | undefined =>
@@ -81,13 +79,15 @@ const notOpen = (group: GroupDetail): Refusal | undefined =>
 
 /** Why this school can send nobody more, and what can be done about it. */
 function noRoom(group: GroupDetail, school: School, { placesTaken, place }: Room): Refusal | undefined {
-  if (place && taken.includes(place.state)) {
+  if (place && seated.includes(place.state)) {
     const names = sayNames(place.teachers.map(({ name }) => name));
     return place.teachers.length < group.teachersPerSchool
       ? undefined
       : refuse('school full', `${school.name} has its teachers in “${group.title}” already: ${names}.`, 'school');
   }
-  if (place?.state === 'OFFERED' || placesTaken < group.capacitySchools) return undefined;
+  if (place && queued.includes(place.state))
+    return refuse('in line', `${school.name} has asked for a place already: “decide” shows where it stands.`, 'school');
+  if (placesTaken < group.capacitySchools) return undefined;
   return refuse(
     'full',
     `Every place in “${group.title}” is taken or promised. Make room first, or ask the school to go on the list.`,
@@ -109,7 +109,7 @@ async function seat(base: HubBase, group: GroupDetail, school: School, given: An
   if (isIn(person.id)) return refuse('is in already', `${person.name} is in this group already.`, 'email');
   const no = noRoom(group, school, room);
   if (no) return no;
-  const seated = await takeSeat(base, {
+  const got = await takeSeat(base, {
     group,
     before: room.place,
     schoolId: school.id,
@@ -121,7 +121,7 @@ async function seat(base: HubBase, group: GroupDetail, school: School, given: An
     addedById: base.actor.personId,
     today: ukDay(base.now),
   });
-  return { kind: 'seated' as const, person, ...seated };
+  return { kind: 'seated' as const, person, ...got };
 }
 
 /** Tells the person where the bot can, and the other leads. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { HubBase } from '../define.ts';
-import { taken } from '../work-groups/place.ts';
+import { seated } from '../work-groups/place.ts';
 
 /** A member of a group whom the bot cannot reach: without an account, or whose last message did not arrive. */
 export type Unreached = {
@@ -41,7 +41,7 @@ async function failedLast({ db, hub }: Pick<HubBase, 'db' | 'hub'>, personIds: s
 /** Who of a group's members the bot cannot reach now, school by school. */
 export async function readUnreached(base: Pick<HubBase, 'db' | 'hub'>, groupId: string): Promise<Unreached[]> {
   const members = await base.db.membership.findMany({
-    where: { groupId, state: 'JOINED', participation: { state: { in: taken } } },
+    where: { groupId, state: 'JOINED', participation: { state: { in: seated } } },
     include: {
       person: { select: { name: true, email: true } },
       participation: { select: { school: { select: { name: true } } } },

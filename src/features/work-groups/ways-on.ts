@@ -8,6 +8,7 @@ type Way = { label: string; runs: string; right: Right };
 
 /** What those who lead a group, its members or the hub can go on to from its page: commands of other rooms, by name. */
 const ways: Way[] = [
+  { label: 'Decide on schools', runs: 'decide', right: 'offer places' },
   { label: 'Name a colleague', runs: 'colleague', right: 'confirm own place' },
   { label: 'Hand over my place', runs: 'replace', right: 'give up own place' },
   { label: 'Add a teacher', runs: 'add', right: 'offer places' },
