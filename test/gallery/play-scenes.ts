@@ -6,8 +6,10 @@ import { playHubs } from './scenes/hubs.ts';
 import { playMemberships } from './scenes/memberships.ts';
 import { playOddWords } from './scenes/odd-words.ts';
 import { playPeople } from './scenes/people.ts';
+import { playRecruiting } from './scenes/recruiting.ts';
 import { playRoles } from './scenes/roles.ts';
 import { playSchools } from './scenes/schools.ts';
+import { playWaitingList } from './scenes/waiting-list.ts';
 import { playWorkGroups } from './scenes/work-groups.ts';
 import { createStage, type Scene } from './stage.ts';
 
@@ -17,6 +19,8 @@ const plays = [
   playRoles,
   playWorkGroups,
   playMemberships,
+  playWaitingList,
+  playRecruiting,
   playSchools,
   playPeople,
   playFaults,
