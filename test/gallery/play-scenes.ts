@@ -6,9 +6,20 @@ import { playHubs } from './scenes/hubs.ts';
 import { playMemberships } from './scenes/memberships.ts';
 import { playOddWords } from './scenes/odd-words.ts';
 import { playPeople } from './scenes/people.ts';
+import { playRecruiting } from './scenes/recruiting.ts';
 import { playRoles } from './scenes/roles.ts';
 import { playSchools } from './scenes/schools.ts';
+
+<<<<<<< HEAD
+
 import { playSuccession } from './scenes/succession.ts';
+
+=======
+
+import { playWaitingList } from './scenes/waiting-list.ts';
+
+>>>>>>> places
+
 import { playWorkGroups } from './scenes/work-groups.ts';
 import { createStage, type Scene } from './stage.ts';
 
@@ -18,7 +29,12 @@ const plays = [
   playRoles,
   playWorkGroups,
   playMemberships,
+<<<<<<< HEAD
   playSuccession,
+=======
+  playWaitingList,
+  playRecruiting,
+>>>>>>> places
   playSchools,
   playPeople,
   playFaults,

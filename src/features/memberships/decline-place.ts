@@ -51,7 +51,7 @@ export const declinePlace = defineCommand({
       ...reply({
         title: 'The place is declined',
         blocks: [
-          text(`Your school does not take the place in “${group.title}”, and the next school is asked.`),
+          text(`Your school does not take the place in “${group.title}”, so it goes to the next school.`),
           { kind: 'actions', actions: [{ label: 'Find another group', runs: 'browse' }] },
         ],
       }),

@@ -46,8 +46,8 @@ export const offerGone = defineNotice({
     if (!row || (state !== 'LAPSED' && state !== 'WITHDRAWN')) return 'overtaken';
     const why =
       state === 'LAPSED'
-        ? 'Nobody answered in time, so the next school is asked.'
-        : 'A colleague of your school has declined it, so the next school is asked.';
+        ? 'Nobody answered in time, so it goes to the next school.'
+        : 'A colleague of your school has declined it, so it goes to the next school.';
     const again = {
       label: 'Join waiting list',
       spoken: `Join the waiting list of ${row.group.title}`,
@@ -115,7 +115,7 @@ export const withdrawn = defineNotice({
       title: 'You are no longer in this group',
       blocks: [
         said(['You no longer take part in “', row.group.title, '”.']),
-        ...theirWords(row.withdrawReason ?? ''),
+        said(['Their reason: ', row.withdrawReason ?? '']),
         said(`If that is a mistake, ask ${row.group.contact || hub.contact}.`),
         browseOthers,
       ],

@@ -27,7 +27,7 @@ const sayWaiting = (waiting: number) => {
 const roomForm = (group: GroupDetail, { placesTaken, waiting }: Counts): Form => ({
   title: 'How many schools may take part?',
   shortTitle: 'Make room',
-  intro: `“${group.title}”: ${placesTaken} of ${group.capacitySchools} places are taken. ${sayWaiting(waiting)} New places are offered to them at once.`,
+  intro: `“${group.title}”: ${placesTaken} of ${group.capacitySchools} places are taken. ${sayWaiting(waiting)}${waiting > 0 ? ' New places are offered at once.' : ''}`,
   minutes: 1,
   submit: 'Save the number',
   runs: 'make-room',

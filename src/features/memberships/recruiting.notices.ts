@@ -41,7 +41,7 @@ async function factsBlock({ group, school, memberships, headAgreed }: Row, { db 
       ...(teachers.length > 0
         ? [
             { label: 'Teachers', value: sayNames(teachers) },
-            { label: 'Headteacher', value: headAgreed ? 'agrees' : 'not asked yet' },
+            { label: 'Headteacher', value: headAgreed ? 'agrees' : 'has not agreed yet' },
           ]
         : []),
       { label: 'Places', value: sayPlaces(group.capacitySchools - placesTaken) },

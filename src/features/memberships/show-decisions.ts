@@ -20,7 +20,7 @@ import { type DecidedPlace, groupToRun, readUndecided } from './place-to-decide.
 /** What those who decide need to know of a school: who stands for it, and whether the headteacher agrees. */
 function detailOf({ memberships, headAgreed, offeredUntil }: DecidedPlace): Span[] {
   const teachers = memberships.map(({ person, jobTitle }) => (jobTitle ? `${person.name} (${jobTitle})` : person.name));
-  const head = headAgreed ? 'headteacher agrees' : 'headteacher not asked yet';
+  const head = headAgreed ? 'headteacher agrees' : 'headteacher has not agreed yet';
   const until: Span[] = offeredUntil ? [' · until ', { day: offeredUntil.toISOString().slice(0, 10) }] : [];
   return [sayNames(teachers), ` · ${head}`, ...until];
 }

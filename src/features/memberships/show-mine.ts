@@ -71,8 +71,10 @@ export async function onHome({ db, actor, now }: HubBase): Promise<{ needsMe: It
 }
 
 /** Offers stand first, with their buttons: they have an end. */
-const linesToAnswer = (lines: OwnLine[]): Block[] =>
-  lines.length > 0 ? [{ kind: 'items', heading: 'Waiting for you', items: lines.map(answerOffer), whenEmpty: '' }] : [];
+const offersBlock = (offered: OwnLine[]): Block[] =>
+  offered.length > 0
+    ? [{ kind: 'items', heading: 'Needs you next', items: offered.map(answerOffer), whenEmpty: '' }]
+    : [];
 
 /** Shows a person's groups, how their places stand, and the dates. */
 export const showMine = defineCommand({
@@ -86,13 +88,15 @@ export const showMine = defineCommand({
   run: async (base) => {
     const mine = await readMemberships(base.db, base.actor.personId);
     const lines = await readLines(base.db, base.actor.personId);
-    const items = mineItems(mine, lines, base.now);
+    const offered = lines.filter(({ place }) => place.state === 'OFFERED');
+    const others = lines.filter((line) => !offered.includes(line));
+    const items = mineItems(mine, others, base.now);
     const whenEmpty = 'You are in no Work Group yet.';
     return reply({
       title: 'Your Work Groups',
       blocks: [
-        ...linesToAnswer(lines.filter(({ place }) => place.state === 'OFFERED')),
-        { kind: 'items', items, whenEmpty },
+        ...offersBlock(offered),
+        ...(offered.length > 0 && items.length === 0 ? [] : [{ kind: 'items' as const, items, whenEmpty }]),
         {
           kind: 'actions',
           actions: [

@@ -9,12 +9,13 @@ const said = (text: Text): Block => ({ kind: 'text', text });
 
 const namesOf = ({ teachers }: SchoolPlace) => sayNames(teachers.map(({ name }) => name));
 
-/** One button about the group. */
-const one = ({ id, title }: GroupDetail, label: string, runs: string, tone?: 'main'): Block => {
+/** A button about the group. */
+const button = ({ id, title }: GroupDetail, label: string, runs: string, tone?: 'main'): Action => {
   const spoken = `${label.replace('My head ', 'My headteacher ')}: ${title}`;
-  const action: Action = { label, spoken, runs, input: { group: id }, ...(tone && { tone }) };
-  return { kind: 'actions', actions: [action] };
+  return { label, spoken, runs, input: { group: id }, ...(tone && { tone }) };
 };
+
+const one = (...about: Parameters<typeof button>): Block => ({ kind: 'actions', actions: [button(...about)] });
 
 const mine = (group: GroupDetail, { state, heldUntil }: SchoolPlace): Block[] => {
   if (state !== 'HELD') return [said('You have a place in this group.'), one(group, 'Give up my place', 'withdraw')];
@@ -36,8 +37,13 @@ async function inLine(group: GroupDetail, place: SchoolPlace, { db }: Pick<HubBa
   const until: Text = place.offeredUntil ? [' until ', { day: place.offeredUntil }] : '';
   return [
     said(['A place is offered to your school', ...[until].flat(), '.']),
-    one(group, 'Take the place', 'accept-place', 'main'),
-    one(group, 'Decline the place', 'decline-place'),
+    {
+      kind: 'actions',
+      actions: [
+        button(group, 'Take the place', 'accept-place', 'main'),
+        button(group, 'Decline the place', 'decline-place'),
+      ],
+    },
   ];
 }
 

@@ -55,7 +55,7 @@ describe('recruitment by selection', () => {
     expect(await statesOf(group)).toEqual({ Tapton: 'APPLIED' });
     const told = await newest(lead);
     expect(told?.said).toContain('A school applies to your group');
-    expect(told?.said).toContain('Headteacher: not asked yet');
+    expect(told?.said).toContain('Headteacher: has not agreed yet');
     expect(told?.buttons).toEqual(['Accept', 'Decline', 'Decide on schools']);
     await tom.say('mine');
     expect(tom.lines).toEqual(['Fractions | you have applied, and the lead answers you']);
@@ -325,7 +325,7 @@ describe('those who lead', () => {
     await lead.fill({ who: id, reason: 'Not reached for a term' });
     expect(lead.said).toContain('In 1 is no longer in “Fractions”. I’m telling them why.');
     expect(await statesOf(group)).toEqual({ 'Inside 1': 'WITHDRAWN', Tapton: 'OFFERED' });
-    expect(inside[0] && (await newest(inside[0]))?.said).toContain('They write: Not reached for a term');
+    expect(inside[0] && (await newest(inside[0]))?.said).toContain('Their reason: Not reached for a term');
     await lead.run('withdraw-teacher', { membership: id });
     expect(lead.refusal).toBe('not in the group');
   });

@@ -209,7 +209,7 @@ describe('a place that comes free', () => {
     await bea.run('wait', { group: group.id }, { role: 'Year 2 teacher', years: ['Year 2'] });
     await leave(ivy, group);
     await tom.say('decline ncp17-10a');
-    expect(tom.said).toContain('Your school does not take the place in “Fractions”, and the next school is asked.');
+    expect(tom.said).toContain('Your school does not take the place in “Fractions”, so it goes to the next school.');
     expect(await statesOf(group)).toMatchObject({ Tapton: 'WITHDRAWN', Bellwood: 'OFFERED' });
     expect((await newest(ann))?.kind).toBe('place offered');
     expect((await newest(bea))?.said).toContain('A colleague of your school has declined it');
@@ -227,7 +227,7 @@ describe('a place that comes free', () => {
     house.clock.set('2026-11-24T08:00:00Z');
     await house.sweep();
     expect(await statesOf(group)).toMatchObject({ Tapton: 'LAPSED', Bellwood: 'OFFERED' });
-    expect((await newest(tom))?.said).toContain('Nobody answered in time, so the next school is asked.');
+    expect((await newest(tom))?.said).toContain('Nobody answered in time, so it goes to the next school.');
     expect((await newest(ann))?.said).toContain('until Tuesday 1 December');
     expect((await newest(lead))?.said).toContain('Tapton did not answer in time. Asked now: Bellwood.');
     await tom.run('accept-place', { group: group.id }, takes);
