@@ -10,15 +10,9 @@ import { playRecruiting } from './scenes/recruiting.ts';
 import { playRoles } from './scenes/roles.ts';
 import { playSchools } from './scenes/schools.ts';
 
-<<<<<<< HEAD
-
 import { playSuccession } from './scenes/succession.ts';
 
-=======
-
 import { playWaitingList } from './scenes/waiting-list.ts';
-
->>>>>>> places
 
 import { playWorkGroups } from './scenes/work-groups.ts';
 import { createStage, type Scene } from './stage.ts';
@@ -29,12 +23,9 @@ const plays = [
   playRoles,
   playWorkGroups,
   playMemberships,
-<<<<<<< HEAD
   playSuccession,
-=======
   playWaitingList,
   playRecruiting,
->>>>>>> places
   playSchools,
   playPeople,
   playFaults,
