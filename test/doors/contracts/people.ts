@@ -16,7 +16,7 @@ async function addAda(lead: ReturnType<typeof newcomer>, email: string): Promise
 
 /** Teachers without a chat, colleagues and successors, one person with two accounts. */
 export function peopleContract(worldOf: () => World): void {
-  test('a teacher without a chat is added, seen among the unreached, written to by e-mail, and claims the record', async () => {
+  test('a teacher without a chat is added, seen among the unreached, and written to by e-mail', async () => {
     const world = worldOf();
     await makeGroup(world, 'Counting in small steps');
     const lead = await makeLead(world, 'Lena Adds', 'Counting in small steps');
@@ -30,9 +30,17 @@ export function peopleContract(worldOf: () => World): void {
       await lead.press('See the unreached', page),
     ])
       expect(everything(list)).toContain('a.lund@fernside.example');
-    const again = await lead.press('New code for Ada Lund', await lead.say('unreached counting in small steps'));
     for (const email of [await lead.say('copy counting in small steps'), await lead.press('Copy as e-mail', page)])
       expect(everything(email)).toContain('Bcc: a.lund@fernside.example');
+  });
+
+  test('the teacher claims the record with the newest code, says the role and agrees', async () => {
+    const world = worldOf();
+    await makeGroup(world, 'Patterns with beads');
+    const lead = await makeLead(world, 'Lena Passes On', 'Patterns with beads');
+    await lead.say('add patterns with beads');
+    const added = await addAda(lead, 'ada@fernside.example');
+    const again = await lead.press('New code for Ada Lund', await lead.say('unreached patterns with beads'));
     const ada = newcomer(world, 'Ada Claims');
     const wrong = await ada.say(`code ${codeIn(added)}`);
     expect(everything(wrong)).toContain('That code is not right');
@@ -41,7 +49,7 @@ export function peopleContract(worldOf: () => World): void {
     expect(everything(shown)).toContain('Ada Lund');
     const mine = await ada.press('Yes, this is me', shown);
     expect(everything(mine)).toContain('The record is yours');
-    expect((await ada.say('agree counting in small steps')).form?.submit).toBe('Save and agree');
+    expect((await ada.say('agree patterns with beads')).form?.submit).toBe('Save and agree');
     await ada.press('Say my role', mine);
     expect(everything(await ada.fill(short))).toContain('Your role is saved');
   });
