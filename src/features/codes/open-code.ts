@@ -7,7 +7,7 @@ import { defineCommand, type HubBase } from '../define.ts';
 import { findCode, type OpenCode } from './code.moves.ts';
 
 /** Shows what a code opens, for the person to press: nothing is changed yet. */
-export type Opener = (code: OpenCode, base: HubBase) => Promise<Outcome>;
+type Opener = (code: OpenCode, base: HubBase) => Promise<Outcome>;
 export type Openers = Partial<Record<CodePurpose, Opener>>;
 
 const purposes: CodePurpose[] = ['LINK', 'RECORD', 'COLLEAGUE', 'INVITATION'];
