@@ -30,6 +30,8 @@ export type OpenCode = { id: string; typed: string; purpose: CodePurpose; subjec
 /** A try is counted before it is looked at, so that many at once are not one; a right one is taken off again. */
 async function countTry({ db, actor, now }: HubBase): Promise<number> {
   const hourAgo = new Date(now.getTime() - missesCountFor);
+  // One try of an account after the other: PostgreSQL met an error of its own where many changed one row that their presses share
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`code/${actor.accountId}`}, 0))`;
   const rows = await db.$queryRaw`
     UPDATE "Account" SET
       "codeMisses" = CASE WHEN "codeMissedAt" > ${hourAgo}::timestamptz THEN "codeMisses" + 1 ELSE 1 END,
