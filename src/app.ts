@@ -19,6 +19,7 @@ import { createDrafts } from './store/drafts.ts';
 import { ensureFirstHub } from './store/first-hub.ts';
 import { createHubs, type Hubs } from './store/hubs.ts';
 import { createInstallLinks, createInstalls } from './store/install-links.ts';
+import { createJoins } from './store/join-persons.ts';
 import { type OpenStore, openStore } from './store/open-store.ts';
 import { createPresses } from './store/presses.ts';
 import { createNation } from './store/roll-up.ts';
@@ -70,8 +71,8 @@ async function openPost(
     links: createLinks(publicUrlOf(config)),
     kinds: offered.noticeKinds,
     dueKinds: offered.dueKinds,
-    onGivenUp: ({ id, kind, personId, groupId }, _why, inside) =>
-      personId ? tellNotReached({ id, kind, personId, groupId }, inside) : Promise.resolve(),
+    onGivenUp: ({ kind, personId, groupId }, _why, inside) =>
+      personId ? tellNotReached({ kind, personId, groupId }, inside) : Promise.resolve(),
     ...(outside.pace && { pace: outside.pace }),
   });
 }
@@ -92,6 +93,7 @@ function portsOf({ config, store, hubs, metrics, clock, log }: Opened, { tell, p
     links: createLinks(publicUrlOf(config)),
     ...(config.slack?.oauth && { installs: createInstalls(config.slack.oauth.publicUrl) }),
     feeds: createFeeds(publicUrlOf(config)),
+    joins: createJoins,
     nation: createNation(store.prisma),
     welcome,
     clock,

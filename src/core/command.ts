@@ -3,6 +3,7 @@ import type { IssueInstall, IssueLink, MakeFeed } from './document.ts';
 import type { Plan } from './due.ts';
 import type { Form } from './form.ts';
 import type { Hub } from './hub.ts';
+import type { Joins } from './joins.ts';
 import type { Nation } from './nation.ts';
 import type { Tell } from './notice.ts';
 import type { Actor, Place } from './people.ts';
@@ -54,6 +55,8 @@ export type Base<Db> = {
   install?: IssueInstall;
   /** A private calendar address of the actor's. */
   feed: MakeFeed;
+  /** Makes two records of one person one, over all hubs. */
+  joins: Joins;
   /** Counts over all hubs: there for a national coordinator only. */
   nation?: Nation;
 };

@@ -3,6 +3,7 @@ import type { IssueInstall, IssueLink, MakeFeed } from './document.ts';
 import type { Plan } from './due.ts';
 import type { Answers, Option } from './form.ts';
 import type { Hub } from './hub.ts';
+import type { Joins } from './joins.ts';
 import type { Nation } from './nation.ts';
 import type { Tell } from './notice.ts';
 import type { AccountSeen, Actor, Place } from './people.ts';
@@ -68,6 +69,7 @@ export type Ports<Db> = {
   /** There where Slack workspaces install the bot by themselves. */
   installs?: (db: Db, hub: Hub, now: Date) => IssueInstall;
   feeds: (db: Db, hub: Hub, actor: Actor, now: Date) => MakeFeed;
+  joins: (db: Db, actor: Actor, now: Date) => Joins;
   nation: Nation;
   welcome: (hub: Hub) => Block[];
   clock: () => Date;

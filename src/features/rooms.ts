@@ -1,5 +1,6 @@
 import type { Command } from '../core/command.ts';
 import type { Db } from '../store/db.ts';
+import { codes } from './codes/index.ts';
 import type { HubRoom } from './define.ts';
 import { gapTasks } from './gap-tasks/index.ts';
 import { showHelp } from './home/show-help.ts';
@@ -7,13 +8,28 @@ import { showHome } from './home/show-home.ts';
 import { hubs } from './hubs/index.ts';
 import { logs } from './logs/index.ts';
 import { memberships } from './memberships/index.ts';
-import { people } from './people/not-reached.ts';
+import { openColleagueCode } from './memberships/open-colleague-code.ts';
+import { openInvitationCode } from './memberships/open-invitation-code.ts';
+import { people } from './people/index.ts';
+import { openLinkCode, openRecordCode } from './people/open-person-code.ts';
 import { roles } from './roles/index.ts';
 import { schools } from './schools/index.ts';
 import { sessions } from './sessions/index.ts';
 import { workGroups } from './work-groups/index.ts';
 
-const rooms: HubRoom[] = [workGroups, memberships, schools, hubs, roles, sessions, gapTasks, logs, people];
+/** What each kind of code opens. */
+const openers = {
+  LINK: openLinkCode,
+  RECORD: openRecordCode,
+  COLLEAGUE: openColleagueCode,
+  INVITATION: openInvitationCode,
+};
+
+const others: HubRoom[] = [workGroups, memberships, sessions, gapTasks, logs, schools, hubs, roles, codes(openers)];
+
+const noticeKindsOf = (some: HubRoom[]) => some.flatMap((room) => room.noticeKinds ?? []);
+
+const rooms: HubRoom[] = [...others, people(noticeKindsOf(others))];
 
 function everyCommand(): Command<Db>[] {
   const home: HubRoom = { topic: 'Start', commands: [showHome(rooms)] };
@@ -24,7 +40,7 @@ function everyCommand(): Command<Db>[] {
 /** All that the rooms have to offer, as the house needs it: commands, kinds of notices and of due rows, search sources. */
 export const offered = {
   commands: everyCommand(),
-  noticeKinds: rooms.flatMap((room) => room.noticeKinds ?? []),
+  noticeKinds: noticeKindsOf(rooms),
   dueKinds: rooms.flatMap((room) => room.dueKinds ?? []),
   documents: rooms.flatMap((room) => room.documents ?? []),
   intakes: rooms.flatMap((room) => room.intakes ?? []),

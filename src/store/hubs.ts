@@ -32,6 +32,8 @@ function hubOf(row: Row, bankHolidays: ReturnType<typeof readBankHolidays>): Hub
     briefDays: row.briefDays,
     absenceNoticeDays: row.absenceNoticeDays,
     correctionDays: row.correctionDays,
+    offerDays: row.offerDays,
+    lateDays: row.lateDays,
     quietHours: { from: clockTimeSchema.parse(row.quietFrom), to: clockTimeSchema.parse(row.quietTo) },
     calendar: {
       halfTerms: row.calendarTerms.map(halfTerm),

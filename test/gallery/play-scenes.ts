@@ -7,9 +7,15 @@ import { playHubs } from './scenes/hubs.ts';
 import { playMemberships } from './scenes/memberships.ts';
 import { playOddWords } from './scenes/odd-words.ts';
 import { playPeople } from './scenes/people.ts';
+import { playRecruiting } from './scenes/recruiting.ts';
 import { playRoles } from './scenes/roles.ts';
 import { playSchools } from './scenes/schools.ts';
 import { playSessions } from './scenes/sessions.ts';
+
+import { playSuccession } from './scenes/succession.ts';
+
+import { playWaitingList } from './scenes/waiting-list.ts';
+
 import { playWorkGroups } from './scenes/work-groups.ts';
 import { createStage, type Scene } from './stage.ts';
 
@@ -19,6 +25,9 @@ const plays = [
   playRoles,
   playWorkGroups,
   playMemberships,
+  playSuccession,
+  playWaitingList,
+  playRecruiting,
   playSchools,
   playPeople,
   playSessions,

@@ -13,6 +13,7 @@ import { createDirectory } from '../../src/store/directory.ts';
 import { createDrafts } from '../../src/store/drafts.ts';
 import { createHubs } from '../../src/store/hubs.ts';
 import { createInstalls } from '../../src/store/install-links.ts';
+import { createJoins } from '../../src/store/join-persons.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { createPresses } from '../../src/store/presses.ts';
 import { createNation } from '../../src/store/roll-up.ts';
@@ -66,8 +67,8 @@ async function openRooms(now: Date) {
       warn: () => {},
       error: ({ error, ...about }, message) => void faults.push({ error, about: { ...about, message } }),
     },
-    onGivenUp: ({ id, kind, personId, groupId }, _why, inside) =>
-      personId ? tellNotReached({ id, kind, personId, groupId }, inside) : Promise.resolve(),
+    onGivenUp: ({ kind, personId, groupId }, _why, inside) =>
+      personId ? tellNotReached({ kind, personId, groupId }, inside) : Promise.resolve(),
   });
   const ports: Ports<Db> = {
     commands: offered.commands,
@@ -81,6 +82,7 @@ async function openRooms(now: Date) {
     links: createLinks('https://workgroups.example'),
     installs: (db, hub, at) => async () => ({ ...(await installs(db, hub, at)()), address: installAddress }),
     feeds: createFeeds('https://workgroups.example'),
+    joins: createJoins,
     nation: createNation(store.prisma),
     welcome,
     clock: clock.now,

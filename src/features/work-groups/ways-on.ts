@@ -11,6 +11,12 @@ const ways: Way[] = [
   { label: 'See the sessions', runs: 'sessions', right: 'schedule sessions' },
   { label: 'Set a gap task', runs: 'task', right: 'log sessions' },
   { label: 'See what came back', runs: 'task-summary', right: 'log sessions' },
+  { label: 'Decide on schools', runs: 'decide', right: 'offer places' },
+  { label: 'Name a colleague', runs: 'colleague', right: 'confirm own place' },
+  { label: 'Hand over my place', runs: 'replace', right: 'give up own place' },
+  { label: 'Add a teacher', runs: 'add', right: 'offer places' },
+  { label: 'See the unreached', runs: 'unreached', right: 'offer places' },
+  { label: 'Copy as e-mail', runs: 'copy', right: 'offer places' },
 ];
 
 /** The ways on from a group's page that this person may go; `members` are who stands for its schools now. */
