@@ -1,6 +1,10 @@
 /** Commands that are reached in one way only, on both platforms, and why. */
 export const oneWayOnly: Record<string, { way: 'words' | 'buttons'; why: string }> = {
   claim: { way: 'words', why: 'Its one-time code must be typed: no button can know it.' },
+  'accept-school': { way: 'buttons', why: 'It answers one school of a list, which the button carries.' },
+  'decline-school': { way: 'buttons', why: 'As `accept-school`.' },
+  'offer-place': { way: 'buttons', why: 'It is for one school of the waiting list, which the button carries.' },
+  'withdraw-teacher': { way: 'buttons', why: 'It is for one teacher, whom the button or its form names.' },
   'end-role': { way: 'buttons', why: 'It ends one line of the list of roles, which the button carries.' },
 };
 
@@ -9,6 +13,16 @@ export const differences: Record<string, string> = {
   home: 'Slack shows it in the app’s Home tab, too, where each answer carries “Back to the start”. Teams has no such tab for a bot: it is a message in the chat, sent when the app is added.',
   join: 'Slack opens the form as a window. In Teams it is a card: below, in a private chat; in a channel in place of the card that was pressed, for the presser alone. A card works in every client, and Microsoft’s own test client opens no dialogs.',
   withdraw: 'The form opens as for `join`.',
+  wait: 'The form opens as for `join`.',
+  'accept-place': 'The form opens as for `join`.',
+  'decline-place': 'The question “Are you sure?” is asked as for `end-role`.',
+  'accept-school': 'The form opens as for `join`.',
+  'decline-school': 'The form opens as for `join`.',
+  'offer-place': 'The form opens as for `join`.',
+  'withdraw-teacher': 'The form opens as for `join`.',
+  recruitment: 'The form opens as for `join`.',
+  'make-room': 'The form opens as for `join`.',
+  invite: 'The school is found as for `choose-school`; the form opens as for `join`.',
   'choose-school':
     'Slack offers schools while one types. Teams’ type-ahead does not work on every client: one types, presses “Find” and chooses.',
   'choose-hub':
