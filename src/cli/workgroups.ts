@@ -5,9 +5,18 @@ import { claimCode } from './claim-code.ts';
 import { coordinator } from './coordinator.ts';
 import { doctor } from './doctor.ts';
 import type { Base, Errand } from './errand.ts';
+import { importFile } from './import.ts';
 import { tenants } from './tenants.ts';
 
-const errands: Record<string, Errand> = { doctor, tenants, 'claim-code': claimCode, coordinator, backup, restore };
+const errands: Record<string, Errand> = {
+  doctor,
+  tenants,
+  'claim-code': claimCode,
+  coordinator,
+  import: importFile,
+  backup,
+  restore,
+};
 
 const usage = () =>
   [
@@ -46,6 +55,7 @@ function userOfProcess(): string {
 }
 
 if (import.meta.main) {
-  const base = { config: configOfProcess, say: console.log, clock: () => new Date(), user: userOfProcess() };
+  const draw = process.stdout.isTTY ? { draw: (text: string) => void process.stdout.write(text) } : {};
+  const base = { config: configOfProcess, say: console.log, ...draw, clock: () => new Date(), user: userOfProcess() };
   process.exitCode = await runErrand(process.argv.slice(2), base);
 }
