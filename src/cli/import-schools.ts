@@ -114,6 +114,7 @@ async function takeIn(session: pg.Client, asked: Asked, base: Base): Promise<voi
   const links = asked.links ? await readLinks(asked.links, stage, bar.add).finally(bar.end) : undefined;
   await stage.end();
   const saved = await save(session, asked);
+  if (!asked.isDry) await session.query('VACUUM (ANALYZE) "School", "SchoolLink"'); // or a search would be planned for what was there
   saySchools(base.say, schools, saved.schools, asked.isDry);
   if (saved.links) sayLinks(base.say, saved.links, asked.isDry);
   sayBadRows(base.say, asked.schools, schools.bad);

@@ -16,3 +16,8 @@ BEGIN
     LIMIT 1
   );
 END $$;
+
+-- What Prisma's schema cannot say: a search reads open schools of the register in the order in which it lists them, and stops
+-- after the first page; what it needs is in the index itself. Rare words are found by the other index, of trigrams.
+CREATE INDEX "School_open_by_name" ON "School" ("name", "town", "postcode") INCLUDE ("id", "laName", "searchText")
+  WHERE "isOpen" AND "urn" IS NOT NULL;
