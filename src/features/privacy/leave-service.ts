@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { type Found, refuse, reply } from '../../core/command.ts';
+import type { Form } from '../../core/form.ts';
+import type { Block } from '../../core/view.ts';
+import { recordChange } from '../audit.ts';
+import { defineCommand, type HubBase } from '../define.ts';
+import { endPlaces } from './end-places.moves.ts';
+import { forgetPerson, isKnownElsewhere } from './leave.moves.ts';
+import { isOnlyLead } from './only-lead.reads.ts';
+import { tellLeaderless } from './tell-leaderless.ts';
+
+/** What goes and what stays, before anything does. */
+export const whatGoes = (isElsewhere: boolean): Block[] => [
+  {
+    kind: 'facts',
+    facts: [
+      {
+        label: 'Goes',
+        value: isElsewhere
+          ? 'Your places, roles and wishes here, and what you wrote about yourself'
+          : 'Your name, address and accounts, your places, roles and wishes, and what you wrote about yourself',
+      },
+      {
+        label: 'Stays',
+        value: 'That a teacher of your school took part and when, as “Participant 12” without your name',
+      },
+      ...(isElsewhere
+        ? [{ label: 'Another hub', value: 'You work with another hub too: there all stays as it is' }]
+        : []),
+    ],
+  },
+];
+
+const leaveForm = (isElsewhere: boolean): Form => ({
+  title: 'Leave the service?',
+  shortTitle: 'Leave the service',
+  intro: 'Your open places end today and the leads are told. This can’t be undone.',
+  minutes: 1,
+  submit: 'Leave now',
+  runs: 'leave-service',
+  about: whatGoes(isElsewhere),
+  fields: [
+    { id: 'sure', label: 'Are you sure?', kind: 'choices', options: [{ value: 'yes', label: 'Yes, I want to leave' }] },
+  ],
+});
+
+const onlyLead = ({ hub }: HubBase) =>
+  refuse('only lead', `You are the only lead ${hub.name} has. Give the role to somebody else first, with “role give”.`);
+
+async function leave(base: HubBase) {
+  const { actor } = base;
+  await endPlaces(base, actor.personId);
+  await tellLeaderless(base, actor.personId);
+  const { id, name, isWhole } = await forgetPerson(base, actor.personId);
+  await recordChange(
+    { ...base, actor: { ...actor, personId: id } },
+    {
+      what: 'left the service',
+      subjectId: id,
+      after: { wholly: isWhole ? 'yes' : 'this hub only' },
+      aboutPersonId: id,
+    },
+  );
+  return reply({
+    title: 'You have left',
+    blocks: [
+      { kind: 'text', text: ['Your records now say “', name, '”, and nothing leads from there to you.'] },
+      {
+        kind: 'text',
+        text: 'Messages already in this chat stay here: delete them if you like. If you write again, I’ll meet you as somebody new.',
+      },
+    ],
+  });
+}
+
+/** A person leaves: what is open ends, name and contact go, the records stay under a pseudonym. */
+export const leaveService = defineCommand({
+  name: 'leave-service',
+  kind: 'change',
+  phrase: 'leave the service',
+  also: ['leave service', 'delete my data', 'forget me'],
+  summary: 'Leave, and have your data removed',
+  right: 'browse',
+  input: z.object({}),
+  subject: async (_input, base): Promise<Found<undefined>> =>
+    (await isOnlyLead(base, base.actor.personId)) ? { instead: onlyLead(base) } : { subject: undefined },
+  ask: async ({ db, hub, actor }) => ({
+    kind: 'ask',
+    form: leaveForm(await isKnownElsewhere(db, hub, actor.personId)),
+  }),
+  answers: z.object({ sure: z.array(z.literal('yes')).min(1, 'Tick this if you want to leave.') }),
+  run: async ({ answers: _sure, input: _none, subject: _nothing, ...base }) => leave(base),
+});
