@@ -64,6 +64,7 @@ async function openPost(
     messengers,
     kinds: offered.noticeKinds,
     dueKinds: offered.dueKinds,
+    night: { work: offered.nightWork, hubs: hubs.all },
     onGivenUp: ({ id, kind, personId, groupId }, _why, inside) =>
       personId ? tellNotReached({ id, kind, personId, groupId }, inside) : Promise.resolve(),
     ...(outside.pace && { pace: outside.pace }),

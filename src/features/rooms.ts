@@ -6,11 +6,12 @@ import { showHome } from './home/show-home.ts';
 import { hubs } from './hubs/index.ts';
 import { memberships } from './memberships/index.ts';
 import { people } from './people/not-reached.ts';
+import { privacy } from './privacy/index.ts';
 import { roles } from './roles/index.ts';
 import { schools } from './schools/index.ts';
 import { workGroups } from './work-groups/index.ts';
 
-const rooms: HubRoom[] = [workGroups, memberships, schools, hubs, roles, people];
+const rooms: HubRoom[] = [workGroups, memberships, schools, hubs, roles, people, privacy];
 
 function everyCommand(): Command<Db>[] {
   const commands = rooms.flatMap((room) => room.commands);
@@ -23,6 +24,7 @@ export const offered = {
   commands: everyCommand(),
   noticeKinds: rooms.flatMap((room) => room.noticeKinds ?? []),
   dueKinds: rooms.flatMap((room) => room.dueKinds ?? []),
+  nightWork: rooms.flatMap((room) => room.nightWork ?? []),
   documents: rooms.flatMap((room) => room.documents ?? []),
   intakes: rooms.flatMap((room) => room.intakes ?? []),
   sources: Object.assign({}, ...rooms.map((room) => room.sources ?? {})),

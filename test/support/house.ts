@@ -54,6 +54,7 @@ async function openRooms(now: Date) {
     clock: clock.now,
     kinds: offered.noticeKinds,
     dueKinds: offered.dueKinds,
+    night: { work: offered.nightWork, hubs: hubs.all },
     messengers: { slack: nobody, teams: nobody },
     log: {
       warn: () => {},

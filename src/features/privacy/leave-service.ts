@@ -1,35 +1,13 @@
 import { z } from 'zod';
 import { type Found, refuse, reply } from '../../core/command.ts';
 import type { Form } from '../../core/form.ts';
-import type { Block } from '../../core/view.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { endPlaces } from './end-places.moves.ts';
 import { forgetPerson, isKnownElsewhere } from './leave.moves.ts';
+import { whatGoes } from './leave-service.view.ts';
 import { isOnlyLead } from './only-lead.reads.ts';
 import { tellLeaderless } from './tell-leaderless.ts';
-
-/** What goes and what stays, before anything does. */
-export const whatGoes = (isElsewhere: boolean): Block[] => [
-  {
-    kind: 'facts',
-    facts: [
-      {
-        label: 'Goes',
-        value: isElsewhere
-          ? 'Your places, roles and wishes here, and what you wrote about yourself'
-          : 'Your name, address and accounts, your places, roles and wishes, and what you wrote about yourself',
-      },
-      {
-        label: 'Stays',
-        value: 'That a teacher of your school took part and when, as “Participant 12” without your name',
-      },
-      ...(isElsewhere
-        ? [{ label: 'Another hub', value: 'You work with another hub too: there all stays as it is' }]
-        : []),
-    ],
-  },
-];
 
 const leaveForm = (isElsewhere: boolean): Form => ({
   title: 'Leave the service?',
@@ -38,7 +16,7 @@ const leaveForm = (isElsewhere: boolean): Form => ({
   minutes: 1,
   submit: 'Leave now',
   runs: 'leave-service',
-  about: whatGoes(isElsewhere),
+  about: whatGoes(isElsewhere, 'your'),
   fields: [
     { id: 'sure', label: 'Are you sure?', kind: 'choices', options: [{ value: 'yes', label: 'Yes, I want to leave' }] },
   ],

@@ -39,7 +39,7 @@ export const takeMyData = defineCommand({
       blocks: [
         {
           kind: 'text',
-          text: 'The link works once, for 30 minutes, for you alone. The file is JSON: it opens in any text editor.',
+          text: 'The link works for 30 minutes, for you alone. The file is JSON: it opens in any text editor.',
         },
         {
           kind: 'actions',
