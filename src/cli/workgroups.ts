@@ -6,6 +6,7 @@ import { coordinator } from './coordinator.ts';
 import { doctor } from './doctor.ts';
 import type { Base, Errand } from './errand.ts';
 import { importFile } from './import.ts';
+import { retention } from './retention.ts';
 import { tenants } from './tenants.ts';
 
 const errands: Record<string, Errand> = {
@@ -14,6 +15,7 @@ const errands: Record<string, Errand> = {
   'claim-code': claimCode,
   coordinator,
   import: importFile,
+  retention,
   backup,
   restore,
 };

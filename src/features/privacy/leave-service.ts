@@ -30,15 +30,9 @@ async function leave(base: HubBase) {
   await endPlaces(base, actor.personId);
   await tellLeaderless(base, actor.personId);
   const { id, name, isWhole } = await forgetPerson(base, actor.personId);
-  await recordChange(
-    { ...base, actor: { ...actor, personId: id } },
-    {
-      what: 'left the service',
-      subjectId: id,
-      after: { wholly: isWhole ? 'yes' : 'this hub only' },
-      aboutPersonId: id,
-    },
-  );
+  const left = { what: 'left the service', subjectId: id, after: { wholly: isWhole ? 'yes' : 'this hub only' } };
+  // The platform sends a form again that was answered late: by then its sender is somebody new, of whom there is no record
+  if (!actor.isNew) await recordChange({ ...base, actor: { ...actor, personId: id } }, { ...left, aboutPersonId: id });
   return reply({
     title: 'You have left',
     blocks: [
@@ -50,6 +44,8 @@ async function leave(base: HubBase) {
     ],
   });
 }
+
+const sure = 'Tick this if you want to leave.';
 
 /** A person leaves: what is open ends, name and contact go, the records stay under a pseudonym. */
 export const leaveService = defineCommand({
@@ -66,6 +62,6 @@ export const leaveService = defineCommand({
     kind: 'ask',
     form: leaveForm(await isKnownElsewhere(db, hub, actor.personId)),
   }),
-  answers: z.object({ sure: z.array(z.literal('yes')).min(1, 'Tick this if you want to leave.') }),
+  answers: z.object({ sure: z.array(z.literal('yes'), sure).min(1, sure) }),
   run: async ({ answers: _sure, input: _none, subject: _nothing, ...base }) => leave(base),
 });

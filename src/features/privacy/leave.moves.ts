@@ -17,7 +17,7 @@ export async function isKnownElsewhere(db: Db, hub: Pick<Hub, 'id'>, personId: s
 /** Closes accounts and takes off whose they were: who writes again is somebody new. Presses already made still find themselves. */
 async function closeAccounts(db: Db, where: { personId: string; tenant?: { in: string[] } }, now: Date): Promise<void> {
   for (const { id } of await db.account.findMany({ where, select: { id: true } })) {
-    await db.press.deleteMany({ where: { accountId: id, createdAt: { lt: now } } });
+    await db.$executeRaw`DELETE FROM "Press" WHERE "accountId" = ${id}::uuid AND outcome IS NOT NULL`;
     const nobody = { tenant: '', externalId: `left-${id}`, address: {}, currentHubId: null, codeMissedAt: null };
     await db.account.update({ where: { id }, data: { ...nobody, closedAt: now } });
   }
