@@ -21,10 +21,12 @@ const ownThings: Action[] = [
   { label: 'Say my school', runs: 'choose-school' },
 ];
 
-const aboutHere = (isStaff: boolean): Action[] => [
+const aboutHere = (isStaff: boolean, isAdministrator: boolean): Action[] => [
   ...(isStaff ? [{ label: 'See all roles', runs: 'role' }] : []),
+  ...(isAdministrator ? [{ label: 'A person’s data', runs: 'data-of' }] : []),
   { label: 'See my hub', runs: 'choose-hub' },
   { label: 'Read privacy notice', runs: 'privacy' },
+  { label: 'See my data', runs: 'my-data' },
   { label: 'Go to the start', runs: 'home' },
 ];
 
@@ -47,7 +49,10 @@ export const showHelp = (commands: Command<Db>[]): Command<Db> =>
           howToType,
           { kind: 'text', text: `A question I can’t answer? Ask ${hub.contact}.` },
           { kind: 'actions', actions: ownThings },
-          { kind: 'actions', actions: aboutHere(couldEver(actor, 'see roles')) },
+          {
+            kind: 'actions',
+            actions: aboutHere(couldEver(actor, 'see roles'), couldEver(actor, 'export or erase a person’s data')),
+          },
         ],
       });
     },

@@ -62,6 +62,8 @@ export const leaveService = defineCommand({
     kind: 'ask',
     form: leaveForm(await isKnownElsewhere(db, hub, actor.personId)),
   }),
-  answers: z.object({ sure: z.array(z.literal('yes'), sure).min(1, sure) }),
+  answers: z.object({
+    sure: z.preprocess((given) => [given ?? []].flat(), z.array(z.literal('yes'), sure).min(1, sure)),
+  }),
   run: async ({ answers: _sure, input: _none, subject: _nothing, ...base }) => leave(base),
 });
