@@ -57,6 +57,11 @@ describe('src/features/privacy', () => {
     const leading = [...tables].filter(([, columns]) => columns.some((column) => leads.test(column)));
     const idle = personalData.filter(({ leaving }) => 'not' in leaving).map(({ table }) => table);
     const withIdentity = ['Account', 'NationalRole', 'PersonJoin', 'Project']; // by removeIdentity, which the leaving test proves
-    expect(leading.map(([table]) => table).filter((table) => idle.includes(table))).toEqual(withIdentity.toSorted());
+    expect(
+      leading
+        .map(([table]) => table)
+        .filter((table) => idle.includes(table))
+        .toSorted(),
+    ).toEqual(withIdentity);
   });
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nextAllowedMoment } from '../../core/calendar.ts';
-import { refuse, reply } from '../../core/command.ts';
+import { type Found, refuse, reply } from '../../core/command.ts';
 import type { Form } from '../../core/form.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
@@ -33,6 +33,15 @@ async function tellHubLeads({ db, hub, now, tell, actor }: HubBase, request: str
   return others.length;
 }
 
+/** The person meant, unless a request about them waits. */
+async function askedOnce(input: { person: string }, base: HubBase): Promise<Found<Known>> {
+  const found = await personMeant(input, base);
+  if ('instead' in found) return found;
+  const [open] = await openRequests(base.db, found.subject.id);
+  const waits = `Somebody has asked to erase the data of ${found.subject.name}. A hub lead decides.`;
+  return open ? { instead: refuse('asked before', waits) } : found;
+}
+
 /** An administrator asks that a person's data be erased; a hub lead decides. */
 export const askErasure = defineCommand({
   name: 'ask-erasure',
@@ -40,16 +49,13 @@ export const askErasure = defineCommand({
   summary: 'Ask that a person’s data be erased',
   right: 'export or erase a person’s data',
   input: z.object({ person: z.uuid() }),
-  subject: personMeant,
+  subject: askedOnce,
   ask: async ({ subject, db, hub }) => ({
     kind: 'ask',
     form: form(subject, await isKnownElsewhere(db, hub, subject.id)),
   }),
   answers: z.object({ reason: z.enum(['they asked', 'no longer with us', 'recorded by mistake'], 'Choose why.') }),
   run: async ({ subject, answers: { reason }, input: _person, ...base }) => {
-    const [open] = await openRequests(base.db, subject.id);
-    if (open)
-      return refuse('asked before', `Somebody has asked to erase the data of ${subject.name}. A hub lead decides.`);
     const about = { subjectId: subject.id, aboutPersonId: subject.id };
     await recordChange(base, { what: erasure.asked, ...about, after: { reason } });
     const [request] = await openRequests(base.db, subject.id);

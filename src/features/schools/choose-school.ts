@@ -4,9 +4,16 @@ import type { Form, Option } from '../../core/form.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { findSchools } from './find-schools.ts';
+import { askWhether } from './follow-school.ts';
 import { sayWhereabouts, schoolOption, schoolSearchText, unlistedKey } from './school.ts';
+import { followerOf } from './successor.reads.ts';
 
-const input = z.object({ words: z.string().max(300).default(''), school: z.uuid().optional() });
+const input = z.object({
+  words: z.string().max(300).default(''),
+  school: z.uuid().optional(),
+  /** The one that was suggested is not theirs. */
+  anew: z.literal('yes').optional(),
+});
 
 const answers = z.object({
   school: z.string().optional(),
@@ -77,6 +84,12 @@ const currentPlaces = ({ db, actor }: HubBase) =>
   db.membership.count({
     where: { personId: actor.personId, state: 'JOINED', participation: { state: { in: ['HELD', 'CONFIRMED'] } } },
   });
+
+/** Somebody whose school has become another, or was typed by hand, is asked about that first. */
+async function suggested({ db, actor }: HubBase): Promise<Outcome | undefined> {
+  const today = actor.school.kind === 'at' && (await followerOf(db, actor.school.id));
+  return actor.school.kind === 'at' && today ? reply(askWhether(actor.school.name, today)) : undefined;
+}
 
 async function mustStay(base: HubBase): Promise<Outcome | undefined> {
   if (base.actor.school.kind !== 'at' || (await currentPlaces(base)) === 0) return undefined;
@@ -151,7 +164,9 @@ export const chooseSchool = defineCommand({
   example: 'school tapton',
   right: 'take part',
   input,
-  ask: async ({ input: { words, school }, subject: _none, ...base }) => {
+  ask: async ({ input: { words, school, anew }, subject: _none, ...base }) => {
+    const follows = words || school || anew ? undefined : await suggested(base);
+    if (follows) return follows;
     const stay = await mustStay(base);
     if (stay) return stay;
     if (words) return listFound(words, base);
