@@ -2,6 +2,13 @@
 export const oneWayOnly: Record<string, { way: 'words' | 'buttons'; why: string }> = {
   claim: { way: 'words', why: 'Its one-time code must be typed: no button can know it.' },
   'end-role': { way: 'buttons', why: 'It ends one line of the list of roles, which the button carries.' },
+  'follow-school': { way: 'buttons', why: 'It answers a question about one school, which the button carries.' },
+  'my-data-file': { way: 'buttons', why: 'It belongs to “my data”.' },
+  'my-data-record': { way: 'buttons', why: 'It belongs to “my data”.' },
+  'show-data-of': { way: 'buttons', why: 'It shows one line of the people found, which the button carries.' },
+  'data-of-file': { way: 'buttons', why: 'It belongs to the person shown, whom the button carries.' },
+  'ask-erasure': { way: 'buttons', why: 'It belongs to the person shown, whom the button carries.' },
+  'decide-erasure': { way: 'buttons', why: 'It answers one request, which the button carries.' },
 };
 
 /** What differs for one command, and why; what is not named here is the same on both. */
@@ -14,6 +21,10 @@ export const differences: Record<string, string> = {
   'choose-hub':
     'A Slack workspace and a Teams team belong to one hub, so there is nothing to choose there. Only a private chat in Teams can change it.',
   'give-role': 'The person is found as the school is for `choose-school`; the form opens as for `join`.',
+  'data-of': 'The person is found as for `give-role`.',
+  'leave-service': 'The form opens as for `join`.',
+  'ask-erasure': 'The form opens as for `join`.',
+  'decide-erasure': 'The form opens as for `join`.',
   'end-role': 'Slack asks “Are you sure?” in a box of its own. Teams has none: the question opens below the button.',
 };
 

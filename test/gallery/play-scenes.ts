@@ -6,6 +6,7 @@ import { playHubs } from './scenes/hubs.ts';
 import { playMemberships } from './scenes/memberships.ts';
 import { playOddWords } from './scenes/odd-words.ts';
 import { playPeople } from './scenes/people.ts';
+import { playPrivacy } from './scenes/privacy.ts';
 import { playRoles } from './scenes/roles.ts';
 import { playSchools } from './scenes/schools.ts';
 import { playWorkGroups } from './scenes/work-groups.ts';
@@ -19,6 +20,7 @@ const plays = [
   playMemberships,
   playSchools,
   playPeople,
+  playPrivacy,
   playFaults,
   playOddWords,
   playDoors,
