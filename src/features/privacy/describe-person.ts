@@ -29,13 +29,15 @@ async function aboutThem(db: Db, personId: string): Promise<Block> {
     where: { id: personId },
     include: { school: true, accounts: { where: { closedAt: null } } },
   });
+  const known = await db.hubPerson.findFirst({ where: { personId }, select: { welcomedAt: true } });
+  const since: Text = known?.welcomedAt ? { day: ukDay(known.welcomedAt) } : 'just now';
   const where = [...new Set(who.accounts.map(({ platform }) => platforms[platform]))].join(' and ') || 'none';
   const facts: { label: string; value: Text }[] = [
     { label: 'Name', value: who.name },
     { label: 'E-mail', value: who.email ?? 'not kept' },
     { label: 'School', value: who.school?.name ?? 'none' },
     { label: 'Accounts', value: where },
-    { label: 'Known since', value: { day: ukDay(who.createdAt) } },
+    { label: 'Known here since', value: since },
   ];
   return { kind: 'facts', facts };
 }
@@ -85,7 +87,7 @@ async function asksOf(db: Db, personId: string): Promise<Item[]> {
   ];
 }
 
-async function writtenBy(db: Db, personId: string): Promise<Block> {
+async function writtenBy(db: Db, personId: string): Promise<Block[]> {
   const membership = { personId };
   const counts: [string, number][] = await Promise.all([
     db.sessionLog.count({ where: { personId } }).then((count): [string, number] => ['Session logs', count]),
@@ -95,7 +97,8 @@ async function writtenBy(db: Db, personId: string): Promise<Block> {
     db.attendance.count({ where: { membership } }).then((count): [string, number] => ['Attendances noted', count]),
     db.designation.count({ where: { personId } }).then((count): [string, number] => ['Designations', count]),
   ]);
-  return { kind: 'facts', facts: counts.map(([label, count]) => ({ label, value: String(count) })) };
+  const facts = counts.filter(([, count]) => count > 0).map(([label, count]) => ({ label, value: String(count) }));
+  return facts.length > 0 ? [{ kind: 'facts', facts }] : [];
 }
 
 const list = (heading: string, items: Item[], whenEmpty: string): Block[] => {
@@ -114,7 +117,7 @@ export async function describePerson(db: Db, personId: string): Promise<Block[]>
     ...list('Work Groups', await groupsOf(db, personId), 'None.'),
     ...ifAny('Roles', await rolesOf(db, personId)),
     ...ifAny('Applications and interest', await asksOf(db, personId)),
-    await writtenBy(db, personId),
+    ...(await writtenBy(db, personId)),
     ...list('Who else saw or changed it, lately', seen, 'Nobody.'),
   ];
 }

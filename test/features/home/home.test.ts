@@ -43,9 +43,10 @@ describe('home', () => {
 });
 
 describe('help', () => {
-  test('lists to a hub lead every other command that can be typed, and only those', async () => {
+  test('lists to a hub lead who is administrator, too, every other command that can be typed, and only those', async () => {
     const tom = await house.person('Tom Reed');
     await house.role(tom, 'Maths Hub Lead');
+    await house.role(tom, 'Hub Administrator');
     await tom.say('help');
     const typed = offered.commands.filter((command) => command.phrase && command.name !== 'help');
     expect(tom.lines).toHaveLength(typed.length);

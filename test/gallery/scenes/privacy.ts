@@ -17,7 +17,7 @@ async function looking(stage: Stage, tom: Person, ada: Person) {
   take('data of, form', ada);
   const found = { person: { words: 'tom', options: await ada.search('people', 'tom') } };
   take('data of, form with who Teams found', ada, { only: 'teams', found });
-  await ada.fill({ person: '' });
+  await ada.fill({});
   take('data of, nobody chosen', ada);
   await ada.say('data of nobody here');
   take('data of, nobody found', ada);
