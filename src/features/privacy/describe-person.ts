@@ -111,13 +111,20 @@ const ifAny = (heading: string, items: Item[]) => (items.length > 0 ? list(headi
 
 /** What the hub keeps of a person, to be read by themselves or by an administrator. */
 export async function describePerson(db: Db, personId: string): Promise<Block[]> {
-  const seen = (await whoSaw(db, personId, 5)).map(lineOf);
+  const [who, groups, roles, asks, written, seen] = await Promise.all([
+    aboutThem(db, personId),
+    groupsOf(db, personId),
+    rolesOf(db, personId),
+    asksOf(db, personId),
+    writtenBy(db, personId),
+    whoSaw(db, personId, 5),
+  ]);
   return [
-    await aboutThem(db, personId),
-    ...list('Work Groups', await groupsOf(db, personId), 'None.'),
-    ...ifAny('Roles', await rolesOf(db, personId)),
-    ...ifAny('Applications and interest', await asksOf(db, personId)),
-    ...(await writtenBy(db, personId)),
-    ...list('Who else saw or changed it, lately', seen, 'Nobody.'),
+    who,
+    ...list('Work Groups', groups, 'None.'),
+    ...ifAny('Roles', roles),
+    ...ifAny('Applications and interest', asks),
+    ...written,
+    ...list('Who else saw or changed it, lately', seen.map(lineOf), 'Nobody.'),
   ];
 }
