@@ -150,7 +150,7 @@ async function writeLines(file: string, lines: Iterable<string>): Promise<void> 
 }
 
 /** The URNs count up from here, above every URN of the sample. */
-export const firstUrn = 200_000;
+const firstUrn = 200_000;
 
 /**
  * A register as large as the country's: the sample's real rows with changed URNs and invented names, and every fourth closed

@@ -6,7 +6,7 @@ import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { erasure, openRequests, reasons } from './erasure.reads.ts';
 import { isKnownElsewhere } from './leave.moves.ts';
-import { whatGoes } from './leave-service.view.ts';
+import { whatGoes } from './leave-hub.view.ts';
 import { type Known, personMeant } from './person-meant.ts';
 
 const form = ({ id, name }: Known, isElsewhere: boolean): Form => ({

@@ -1,7 +1,7 @@
 import type { Db } from '../../store/db.ts';
 
 /** Whose data it is, in the hub that the database is bound to. */
-export type About = { db: Db; personId: string };
+type About = { db: Db; personId: string };
 
 /** Somebody leaves: from now on the hub's records stand under the pseudonym. */
 export type Leaving = About & { name: string; pseudonym: { id: string; name: string }; now: Date; hubContact: string };
@@ -16,14 +16,14 @@ export type Limits = {
 };
 
 /** Rows that time makes go: how many there are, and away with a portion of them; comes back with how many went. */
-export type Fading = {
+type Fading = {
   what: string;
   count: (db: Db, limits: Limits) => Promise<number>;
   remove: (db: Db, limits: Limits) => Promise<number>;
 };
 
 /** Why a table has no part in something. */
-export type Not = { not: string };
+type Not = { not: string };
 
 /**
  * How one table with personal data is dealt with: what "my data" shows of it, what leaving does to it, and when it fades by

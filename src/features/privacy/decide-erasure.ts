@@ -6,7 +6,7 @@ import { defineCommand, type HubBase } from '../define.ts';
 import { endPlaces } from './end-places.moves.ts';
 import { erasure, openRequests, type Request, reasons, refusals, sayOption } from './erasure.reads.ts';
 import { forgetPerson, isKnownElsewhere } from './leave.moves.ts';
-import { whatGoes } from './leave-service.view.ts';
+import { whatGoes } from './leave-hub.view.ts';
 import { isOnlyLead } from './only-lead.reads.ts';
 import { tellLeaderless } from './tell-leaderless.ts';
 

@@ -4,7 +4,7 @@ import { askErasure } from './ask-erasure.ts';
 import { dataOfFile, myDataFile } from './data-file.ts';
 import { decideErasure } from './decide-erasure.ts';
 import { openRequests, reasons, sayOption } from './erasure.reads.ts';
-import { leaveService } from './leave-service.ts';
+import { leaveService } from './leave-hub.ts';
 import { erasureAsked, erasureDecided, nobodyLeads } from './privacy.notices.ts';
 import { retention } from './retention.moves.ts';
 import { dataOf, showDataOf, takeDataOf } from './show-data-of.ts';

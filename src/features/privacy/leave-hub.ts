@@ -5,7 +5,7 @@ import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { endPlaces } from './end-places.moves.ts';
 import { forgetPerson, isKnownElsewhere } from './leave.moves.ts';
-import { whatGoes } from './leave-service.view.ts';
+import { whatGoes } from './leave-hub.view.ts';
 import { isOnlyLead } from './only-lead.reads.ts';
 import { tellLeaderless } from './tell-leaderless.ts';
 
