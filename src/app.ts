@@ -71,6 +71,7 @@ async function openPost(
     links: createLinks(publicUrlOf(config)),
     kinds: offered.noticeKinds,
     dueKinds: offered.dueKinds,
+    night: { work: offered.nightWork, hubs: hubs.all },
     onGivenUp: ({ kind, personId, groupId }, _why, inside) =>
       personId ? tellNotReached({ kind, personId, groupId }, inside) : Promise.resolve(),
     ...(outside.pace && { pace: outside.pace }),

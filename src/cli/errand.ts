@@ -4,6 +4,8 @@ import type { Config } from '../config.ts';
 export type Base = {
   config: () => Config;
   say: (line: string) => void;
+  /** Where a terminal is: draws on its last line. */
+  draw?: (text: string) => void;
   clock: () => Date;
   /** The operator's user name on this machine. */
   user: string;

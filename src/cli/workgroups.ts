@@ -6,7 +6,9 @@ import { coordinator } from './coordinator.ts';
 import { doctor } from './doctor.ts';
 import type { Base, Errand } from './errand.ts';
 import { hubs } from './hubs.ts';
+import { importFile } from './import.ts';
 import { keys } from './keys.ts';
+import { retention } from './retention.ts';
 import { tenants } from './tenants.ts';
 
 const errands: Record<string, Errand> = {
@@ -16,6 +18,8 @@ const errands: Record<string, Errand> = {
   keys,
   'claim-code': claimCode,
   coordinator,
+  import: importFile,
+  retention,
   backup,
   restore,
 };
@@ -57,6 +61,7 @@ function userOfProcess(): string {
 }
 
 if (import.meta.main) {
-  const base = { config: configOfProcess, say: console.log, clock: () => new Date(), user: userOfProcess() };
+  const draw = process.stdout.isTTY ? { draw: (text: string) => void process.stdout.write(text) } : {};
+  const base = { config: configOfProcess, say: console.log, ...draw, clock: () => new Date(), user: userOfProcess() };
   process.exitCode = await runErrand(process.argv.slice(2), base);
 }

@@ -1,6 +1,7 @@
 import type { Base, Command } from './command.ts';
 import type { DocumentKind, IntakeKind } from './document.ts';
 import type { DueKind } from './due.ts';
+import type { NightWork } from './night.ts';
 import type { NoticeKind } from './notice.ts';
 import type { Source } from './ports.ts';
 import type { Item } from './view.ts';
@@ -15,6 +16,7 @@ export type Room<Db> = {
   commands: Command<Db>[];
   noticeKinds?: NoticeKind<Db>[];
   dueKinds?: DueKind<Db>[];
+  nightWork?: NightWork<Db>[];
   sources?: Record<string, Source<Db>>;
   documents?: DocumentKind<Db>[];
   intakes?: IntakeKind<Db>[];

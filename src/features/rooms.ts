@@ -12,6 +12,7 @@ import { openColleagueCode } from './memberships/open-colleague-code.ts';
 import { openInvitationCode } from './memberships/open-invitation-code.ts';
 import { people } from './people/index.ts';
 import { openLinkCode, openRecordCode } from './people/open-person-code.ts';
+import { privacy } from './privacy/index.ts';
 import { roles } from './roles/index.ts';
 import { schools } from './schools/index.ts';
 import { sessions } from './sessions/index.ts';
@@ -25,7 +26,18 @@ const openers = {
   INVITATION: openInvitationCode,
 };
 
-const others: HubRoom[] = [workGroups, memberships, sessions, gapTasks, logs, schools, hubs, roles, codes(openers)];
+const others: HubRoom[] = [
+  workGroups,
+  memberships,
+  sessions,
+  gapTasks,
+  logs,
+  schools,
+  hubs,
+  roles,
+  codes(openers),
+  privacy,
+];
 
 const noticeKindsOf = (some: HubRoom[]) => some.flatMap((room) => room.noticeKinds ?? []);
 
@@ -42,6 +54,7 @@ export const offered = {
   commands: everyCommand(),
   noticeKinds: noticeKindsOf(rooms),
   dueKinds: rooms.flatMap((room) => room.dueKinds ?? []),
+  nightWork: rooms.flatMap((room) => room.nightWork ?? []),
   documents: rooms.flatMap((room) => room.documents ?? []),
   intakes: rooms.flatMap((room) => room.intakes ?? []),
   sources: Object.assign({}, ...rooms.map((room) => room.sources ?? {})),

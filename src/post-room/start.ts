@@ -12,7 +12,7 @@ import { createPauses } from './pauses.ts';
 import { createPlan } from './plan.ts';
 import { type Pace, type Room, type Store, usualPace } from './ports.ts';
 import { laneQueue, nightQueue, sendLaneJob, wakeQueue } from './queues.ts';
-import { throwAway } from './retention.ts';
+import { type Night, runNight } from './run-night.ts';
 import { sweep } from './sweep.ts';
 import { createTell } from './tell.ts';
 import { wake } from './wake.ts';
@@ -24,6 +24,8 @@ export type Parts = Store &
     kinds: NoticeKind<Db>[];
     dueKinds: DueKind<Db>[];
     pace?: Partial<Pace>;
+    /** Work of the night, and the hubs it is done for. */
+    night?: Night;
   };
 
 export type PostRoom = Pick<Room, 'tell' | 'plan'> & {
@@ -59,7 +61,7 @@ export async function openPostRoom(parts: Parts): Promise<PostRoom> {
     start: async (cron) => {
       lanes.start();
       await boss.work(wakeQueue, () => sweep(room, stopping.signal));
-      await boss.work(nightQueue, () => throwAway(room));
+      await boss.work(nightQueue, () => runNight(room, parts.night, stopping.signal));
       if (cron) stopCron = await wakeBy(cron, wakeNow, room);
     },
     stop: async () => {

@@ -128,8 +128,8 @@ export function createDirectory(prisma: PrismaClient, hubs: Hubs, clock: () => D
       if (hub) await prisma.account.update({ where: { id: row.id }, data: { currentHubId: hub.id } });
     },
     greeted: async (actor, hub) => {
-      await prisma.hubPerson.update({
-        where: { hubId_personId: { hubId: hub.id, personId: actor.personId } },
+      await prisma.hubPerson.updateMany({
+        where: { hubId: hub.id, personId: actor.personId }, // gone, when their first word was to leave
         data: { welcomedAt: clock() },
       });
     },

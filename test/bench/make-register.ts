@@ -13,7 +13,7 @@ const endings =
     ' ',
   );
 const saints =
-  'Aidan Alban Andrew Anne Bede Benedict Catherine Chad Clare Cuthbert David Edmund Francis George Hilda James John Joseph Luke Margaret Mark Martin Mary Matthew Michael Oswald Patrick Paul Peter Thomas'.split(
+  'Thérèse Aidan Alban Andrew Anne Bede Benedict Catherine Chad Clare Cuthbert David Edmund Francis George Hilda James John Joseph Luke Margaret Mark Martin Mary Matthew Michael Oswald Patrick Paul Peter Thomas'.split(
     ' ',
   );
 const kinds = [
@@ -52,10 +52,13 @@ const town = (seed: number) => {
   return `${of(beginnings, one, 2)}${of(endings, one, 3)}`;
 };
 
+/** Windows-1252's curly apostrophe, as the byte that Latin-1 has for a control sign. */
+const curly = '\x92';
+
 function nameOf(seed: number): string {
   const kind = of(kinds, seed, 4);
   const dice = pick(seed, 5, 10);
-  if (dice < 3) return `St ${of(saints, seed, 6)}'s ${kind}`;
+  if (dice < 3) return `St ${of(saints, seed, 6)}${curly}s ${kind}`;
   return dice < 4 ? `${town(seed)} ${kind}` : `${of(beginnings, seed, 7)}${of(endings, seed, 8)} ${kind}`;
 }
 
@@ -147,7 +150,7 @@ async function writeLines(file: string, lines: Iterable<string>): Promise<void> 
 }
 
 /** The URNs count up from here, above every URN of the sample. */
-export const firstUrn = 200_000;
+const firstUrn = 200_000;
 
 /**
  * A register as large as the country's: the sample's real rows with changed URNs and invented names, and every fourth closed

@@ -29,6 +29,13 @@ export const oneWayOnly: Record<string, { way: 'words' | 'buttons'; why: string 
   'new-code': { way: 'buttons', why: 'It is for one line of the list of members without a chat.' },
   'replace-teacher': { way: 'buttons', why: 'It is for one line of the list of members without a chat.' },
   'part-accounts': { way: 'buttons', why: 'It parts one line of the list of joined accounts.' },
+  'follow-school': { way: 'buttons', why: 'It answers a question about one school, which the button carries.' },
+  'my-data-file': { way: 'buttons', why: 'It belongs to “my data”.' },
+  'my-data-record': { way: 'buttons', why: 'It belongs to “my data”.' },
+  'show-data-of': { way: 'buttons', why: 'It shows one line of the people found, which the button carries.' },
+  'data-of-file': { way: 'buttons', why: 'It belongs to the person shown, whom the button carries.' },
+  'ask-erasure': { way: 'buttons', why: 'It belongs to the person shown, whom the button carries.' },
+  'decide-erasure': { way: 'buttons', why: 'It answers one request, which the button carries.' },
 };
 
 /** What differs for one command, and why; what is not named here is the same on both. */
@@ -53,6 +60,10 @@ export const differences: Record<string, string> = {
   connect:
     'In a channel of a Teams team it connects that team. A Slack workspace cannot be named from outside: there, and in a private chat, the answer is a link that works once.',
   'give-role': 'The person is found as the school is for `choose-school`; the form opens as for `join`.',
+  'data-of': 'The person is found as for `give-role`.',
+  'leave-service': 'The form opens as for `join`.',
+  'ask-erasure': 'The form opens as for `join`.',
+  'decide-erasure': 'The form opens as for `join`.',
   'end-role': 'Slack asks “Are you sure?” in a box of its own. Teams has none: the question opens below the button.',
 };
 

@@ -7,6 +7,7 @@ import { playHubs } from './scenes/hubs.ts';
 import { playMemberships } from './scenes/memberships.ts';
 import { playOddWords } from './scenes/odd-words.ts';
 import { playPeople } from './scenes/people.ts';
+import { playPrivacy } from './scenes/privacy.ts';
 import { playRecruiting } from './scenes/recruiting.ts';
 import { playRoles } from './scenes/roles.ts';
 import { playSchools } from './scenes/schools.ts';
@@ -32,6 +33,7 @@ const plays = [
   playPeople,
   playSessions,
   playGapTasks,
+  playPrivacy,
   playFaults,
   playOddWords,
   playDoors,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { personalData } from '../../src/features/privacy/personal-data.ts';
 import { usualPace } from '../../src/post-room/ports.ts';
 import { page, tables } from './schema-file.ts';
 
@@ -36,5 +37,31 @@ describe('docs/data-protection.md', () => {
 
   test('gives the days that the service keeps to', () => {
     expect(chapter('Tables with personal data')).toContain(`${usualPace.keepFactsDays} days after it was settled`);
+  });
+});
+
+describe('src/features/privacy', () => {
+  const covered = personalData.map(({ table }) => table);
+
+  test('covers each table with personal data once, and no other', () => {
+    expect(covered.toSorted()).toEqual([...rows.keys()].toSorted());
+  });
+
+  test.each(personalData)('says of $table what my data, leaving and retention do, or why nothing', (cover) => {
+    for (const part of [cover.mine, cover.leaving, cover.retention])
+      expect('not' in part ? part.not.length : 99).toBeGreaterThan(10);
+  });
+
+  test('leaves nothing that names its person behind: leaving touches each column that leads to one', () => {
+    const leads = /^(personId|\w+ById|standInId|withPersonId|aboutPersonId|suggestedLeadId)$/;
+    const leading = [...tables].filter(([, columns]) => columns.some((column) => leads.test(column)));
+    const idle = personalData.filter(({ leaving }) => 'not' in leaving).map(({ table }) => table);
+    const withIdentity = ['Account', 'NationalRole', 'PersonJoin', 'Project']; // by removeIdentity, which the leaving test proves
+    expect(
+      leading
+        .map(([table]) => table)
+        .filter((table) => idle.includes(table))
+        .toSorted(),
+    ).toEqual(withIdentity);
   });
 });

@@ -62,6 +62,7 @@ async function openRooms(now: Date) {
     links: createLinks('https://workgroups.example'),
     kinds: offered.noticeKinds,
     dueKinds: offered.dueKinds,
+    night: { work: offered.nightWork, hubs: hubs.all },
     messengers: { slack: nobody, teams: nobody },
     log: {
       warn: () => {},

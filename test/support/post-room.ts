@@ -47,6 +47,7 @@ export type Otherwise = {
   clock?: () => Date;
   messengers?: Parts['messengers'];
   onGivenUp?: Parts['onGivenUp'];
+  night?: NonNullable<Parts['night']>;
 };
 
 /** A database with a hub, a platform, and post rooms on them, each with its own connections, as processes have. */

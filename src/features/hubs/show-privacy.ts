@@ -10,8 +10,9 @@ export const showPrivacy = defineCommand({
   summary: 'Read the privacy notice',
   right: 'browse',
   input: z.object({}),
-  run: async ({ hub }) =>
-    reply({
+  run: async ({ hub, db }) => {
+    const { keepYears } = await db.hub.findUniqueOrThrow({ where: { id: hub.id }, select: { keepYears: true } });
+    return reply({
       title: 'What I keep about you, and why',
       blocks: [
         {
@@ -24,13 +25,21 @@ export const showPrivacy = defineCommand({
             { label: 'Why', value: hub.privacy.purpose },
             {
               label: 'How long',
-              value: 'While you take part, and after that as long as the programme’s records need it',
+              value: `While you take part, and ${keepYears} programme years after it; then your records stand under a pseudonym`,
             },
             { label: 'Data controller', value: hub.privacy.controller },
             { label: 'Questions and complaints', value: hub.privacy.contact },
           ],
         },
         { kind: 'text', text: 'I never keep pupil data: please write no pupil’s name or details anywhere.' },
+        {
+          kind: 'actions',
+          actions: [
+            { label: 'See my data', runs: 'my-data' },
+            { label: 'Leave the service', runs: 'leave-service' },
+          ],
+        },
       ],
-    }),
+    });
+  },
 });

@@ -6,10 +6,17 @@ import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { stay } from '../memberships/school-move.moves.ts';
 import { findSchools } from './find-schools.ts';
+import { askWhether } from './follow-school.ts';
 import { groupsHeld, move, moveForm } from './move-school.ts';
 import { sayWhereabouts, schoolOption, schoolSearchText, unlistedKey } from './school.ts';
+import { followerOf } from './successor.reads.ts';
 
-const input = z.object({ words: z.string().max(300).default(''), school: z.uuid().optional() });
+const input = z.object({
+  words: z.string().max(300).default(''),
+  school: z.uuid().optional(),
+  /** The one that was suggested is not theirs. */
+  anew: z.literal('yes').optional(),
+});
 
 const answers = z.object({
   school: z.string().optional(),
@@ -77,6 +84,12 @@ async function listFound(words: string, base: HubBase): Promise<Outcome> {
   });
 }
 
+/** Somebody whose school has become another, or was typed by hand, is asked about that first. */
+async function suggested({ db, actor }: HubBase): Promise<Outcome | undefined> {
+  const today = actor.school.kind === 'at' && (await followerOf(db, actor.school.id));
+  return actor.school.kind === 'at' && today ? reply(askWhether(actor.school.name, today)) : undefined;
+}
+
 async function unlistedSchool({ db, hub }: HubBase, { name, town }: Answers): Promise<string> {
   const unlisted = unlistedKey(hub.id, name, town);
   const school = { name, town, postcode: '', laName: '', urn: null };
@@ -141,7 +154,9 @@ export const chooseSchool = defineCommand({
   example: 'school tapton',
   right: 'take part',
   input,
-  ask: async ({ input: { words, school }, subject: _none, ...base }) => {
+  ask: async ({ input: { words, school, anew }, subject: _none, ...base }) => {
+    const follows = words || school || anew ? undefined : await suggested(base);
+    if (follows) return follows;
     if (words) return listFound(words, base);
     const row = school ? await base.db.school.findUnique({ where: { id: school } }) : undefined;
     const form = schoolForm(row ? schoolOption(row) : undefined);

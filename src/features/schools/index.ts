@@ -1,6 +1,12 @@
 import type { HubRoom } from '../define.ts';
 import { chooseSchool } from './choose-school.ts';
 import { findSchools } from './find-schools.ts';
+import { followSchool, schoolNeeds } from './follow-school.ts';
 
 /** Schools: the national register, and which school a person is at. */
-export const schools: HubRoom = { topic: 'Your school', commands: [chooseSchool], sources: { schools: findSchools } };
+export const schools: HubRoom = {
+  topic: 'Your school',
+  commands: [chooseSchool, followSchool],
+  sources: { schools: findSchools },
+  home: async (base) => ({ needsMe: await schoolNeeds(base), mine: [] }),
+};

@@ -33,6 +33,22 @@ async function finding({ house, take }: Stage) {
   return { tom, riverbank };
 }
 
+async function following({ house, take }: Stage) {
+  const before = await house.school({ name: 'Hillside School', isOpen: false });
+  const after = await house.school({ name: 'Hillside Academy', postcode: 'S6 1AB' });
+  await house.db.schoolLink.create({ data: { fromId: before.id, toId: after.id } });
+  const ivy = await house.person('Ivy Stone', { at: before });
+  await ivy.say('');
+  take('home, a school that became another', ivy);
+  await ivy.say('school');
+  take('school, became another', ivy);
+  const asked = ivy.view;
+  await ivy.press('Yes, that is us');
+  take('school, followed', ivy);
+  await ivy.press('Yes, that is us', asked);
+  take('school, followed already', ivy);
+}
+
 /** Saying which school one is at. */
 export async function playSchools(stage: Stage): Promise<void> {
   const { house, take, group, openHub } = stage;
@@ -52,4 +68,5 @@ export async function playSchools(stage: Stage): Promise<void> {
   await tom.fill({ role: 'Year 4 teacher', years: ['Year 4'], head: 'yes', agree: ['1'] });
   await tom.say('school');
   take('school, holding a place', tom);
+  await following(stage);
 }
