@@ -37,13 +37,16 @@ const helpFor = ({ school, person, isLate, headAgreed }: Applying) =>
     .filter((part) => part !== '')
     .join(', ');
 
+type Asking = {
+  project: Project;
+  schools: { id: string; applying: Applying | undefined }[];
+  groups: AllottableGroup[];
+  proposed: Map<string, string>;
+  skip: number;
+};
+
 /** Asks for the group of each of a few schools, with the one that is proposed chosen. */
-export function allotForm(
-  project: Project,
-  schools: { id: string; applying: Applying | undefined }[],
-  groups: AllottableGroup[],
-  proposed: Map<string, string>,
-): Form {
+export function allotForm({ project, schools, groups, proposed, skip }: Asking): Form {
   const options = [{ value: later, label: 'Leave for later' }, ...groups.map(groupOption)];
   const fields = schools.flatMap(({ applying }, index): Field[] =>
     applying
@@ -66,7 +69,7 @@ export function allotForm(
     minutes: fields.length > 2 ? 2 : 1,
     submit: fields.length === 1 ? 'Allot this school' : 'Allot these schools',
     runs: 'allot-schools',
-    input: { project: project.id, schools: schools.map(({ id }) => id).join(',') },
+    input: { project: project.id, schools: schools.map(({ id }) => id).join(','), skip: String(skip) },
     fields,
   };
 }

@@ -16,7 +16,8 @@ const idList = z
   .transform((ids) => ids.split(','))
   .pipe(z.array(z.uuid()).max(nextFew))
   .optional();
-const input = projectChoice.extend({ schools: idList });
+/** `skip` counts the first in turn that were left for later, so that the next form goes on behind them. */
+const input = projectChoice.extend({ schools: idList, skip: z.coerce.number().int().min(0).max(5_000).default(0) });
 type Asked = z.infer<typeof input>;
 
 type Subject = { project: Project; schools: { id: string; applying: Applying | undefined }[] };
@@ -29,7 +30,7 @@ async function find(asked: Asked, base: HubBase): Promise<Found<Subject>> {
   if ('instead' in one) return one;
   const { id: projectId } = one.subject;
   if (!asked.schools) {
-    const next = (await applyingSchools(base, { projectId, state: 'APPLIED' })).slice(0, nextFew);
+    const next = (await applyingSchools(base, { projectId, state: 'APPLIED' })).slice(asked.skip, asked.skip + nextFew);
     return { subject: { project: one.subject, schools: next.map((applying) => ({ id: applying.id, applying })) } };
   }
   const state = { in: ['APPLIED' as const, 'DECLINED' as const] };
@@ -54,8 +55,9 @@ const allAnswered = ({ title }: Project) =>
 
 const said = (words: string): Block => ({ kind: 'text', text: words });
 
-function doneView({ project }: Subject, { seated, overtaken }: Allotted, waiting: number): Outcome {
+function doneView({ project }: Subject, { seated, overtaken }: Allotted, waiting: number, skip: number): Outcome {
   const own = { project: project.id };
+  const next = waiting - skip;
   const names = overtaken.map(({ school }) => school.name).join(', ');
   return reply({
     title: seated.length === 1 ? '1 school is allotted' : `${seated.length} schools are allotted`,
@@ -77,12 +79,12 @@ function doneView({ project }: Subject, { seated, overtaken }: Allotted, waiting
       {
         kind: 'actions',
         actions: [
-          ...(waiting > 0
+          ...(next > 0
             ? [
                 {
-                  label: waiting > nextFew ? 'Allot the next five' : 'Allot the next',
+                  label: next > nextFew ? 'Allot the next five' : 'Allot the next',
                   runs: 'allot-schools',
-                  input: own,
+                  input: { ...own, skip: String(skip) },
                   tone: 'main' as const,
                 },
               ]
@@ -105,7 +107,7 @@ export const allotSchools = defineCommand({
   input,
   subject: find,
   rightsOf: ({ project }) => ({ phases: project.phases }),
-  ask: async ({ subject, input: _asked, ...base }) => {
+  ask: async ({ subject, input: { skip }, ...base }) => {
     const { project, schools } = subject;
     const { groups, proposed } = await readAllotting(base, project);
     if (schools.every(({ applying }) => !applying)) return allAnswered(project);
@@ -114,10 +116,10 @@ export const allotSchools = defineCommand({
         'no groups',
         `No group of “${project.title}” takes schools yet. Make one and name its lead; drafts take none.`,
       );
-    return { kind: 'ask', form: allotForm(project, schools, groups, proposed) };
+    return { kind: 'ask', form: allotForm({ project, schools, groups, proposed, skip }) };
   },
   answers: allotAnswers,
-  run: async ({ subject, answers, input: _asked, ...base }) => {
+  run: async ({ subject, answers, input: { skip }, ...base }) => {
     const choices = choicesOf(subject, answers);
     if (subject.schools.every(({ applying }) => !applying)) return allAnswered(subject.project);
     if (choices.length === 0)
@@ -125,6 +127,9 @@ export const allotSchools = defineCommand({
     const done = await allot(base, subject.project.id, choices);
     if ('kind' in done) return done;
     const where = { projectId: subject.project.id, state: 'APPLIED' as const };
-    return doneView(subject, done, await base.db.projectApplication.count({ where }));
+    const chosen = new Set(choices.map(({ applying }) => applying));
+    const left = subject.schools.filter(({ applying }) => applying?.state === 'APPLIED' && !chosen.has(applying));
+    const waiting = await base.db.projectApplication.count({ where });
+    return doneView(subject, done, waiting, skip + left.length);
   },
 });

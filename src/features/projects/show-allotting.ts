@@ -83,11 +83,11 @@ function actionsFor(project: Project, shown: Applying[], allotting: Allotting, a
     runs: 'allot',
     input: { ...own, ...(only && { only }), page: String(next) },
   });
-  const ids = shown.map(({ id }) => id).join(',');
+  const these = { ...own, schools: shown.map(({ id }) => id).join(','), skip: String((page - 1) * pageSize) };
   const allots = shown.length > 0 && allotting.groups.length > 0;
   const label = shown.length === 1 ? 'Allot this school' : `Allot these ${shown.length}`;
   return [
-    ...(allots ? [{ label, runs: 'allot-schools', input: { ...own, schools: ids }, tone: 'main' as const }] : []),
+    ...(allots ? [{ label, runs: 'allot-schools', input: these, tone: 'main' as const }] : []),
     ...(page > 1 ? [to('Previous page', page - 1)] : []),
     ...(page * pageSize < total ? [to('Next page', page + 1)] : []),
     ...(only ? [{ label: 'Schools that wait', runs: 'allot', input: own }] : []),
