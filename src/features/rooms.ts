@@ -9,9 +9,10 @@ import { people } from './people/not-reached.ts';
 import { projects } from './projects/index.ts';
 import { roles } from './roles/index.ts';
 import { schools } from './schools/index.ts';
+import { tags } from './tags/index.ts';
 import { workGroups } from './work-groups/index.ts';
 
-const rooms: HubRoom[] = [workGroups, memberships, projects, schools, hubs, roles, people];
+const rooms: HubRoom[] = [workGroups, memberships, projects, tags, schools, hubs, roles, people];
 
 function everyCommand(): Command<Db>[] {
   const commands = rooms.flatMap((room) => room.commands);

@@ -59,7 +59,7 @@ export function nationalForm(known: Known, { runs, title, project, year }: About
 
 /** The second step, or by itself later. */
 export function nationalDetailsForm(project: Project, step?: [number, number]): Form {
-  const { stage, family, audience, guidance, questions, url } = projectField;
+  const { stage, family, guidance, questions, url } = projectField;
   const note: Field = {
     id: 'note',
     label: 'Why this stage, where it is another',
@@ -77,7 +77,7 @@ export function nationalDetailsForm(project: Project, step?: [number, number]): 
     runs: 'publish-details',
     input: { project: project.id },
     ...(step && { step }),
-    fields: [stage(project), note, ...[family, audience, guidance, questions, url].map((field) => field(project))],
+    fields: [stage(project), note, ...[family, guidance, questions, url].map((field) => field(project))],
   };
 }
 

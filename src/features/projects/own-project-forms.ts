@@ -33,9 +33,9 @@ export function ownProjectForm(known: Known, { runs, title, shortTitle, year, pr
   };
 }
 
-/** For whom and how: the second step of a new project, or by itself later. */
+/** What is asked of its groups and where to read more: the second step of a new project, or by itself later. */
 export function describeForm(project: Project, step?: [number, number]): Form {
-  const { family, audience, guidance, questions, url } = projectField;
+  const { family, guidance, questions, url } = projectField;
   return {
     title: 'Say more about the project?',
     shortTitle: 'About the project',
@@ -45,7 +45,7 @@ export function describeForm(project: Project, step?: [number, number]): Form {
     runs: 'describe-project',
     input: { project: project.id },
     ...(step && { step }),
-    fields: [family, audience, guidance, questions, url].map((field) => field(project)),
+    fields: [family, guidance, questions, url].map((field) => field(project)),
   };
 }
 

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { type Found, type Outcome, refuse, reply } from '../../core/command.ts';
 import type { Action, Block, Text } from '../../core/view.ts';
+import type { Tag } from '../../store/generated/client.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { type GroupDetail, loadGroup } from './group-detail.ts';
 import { readFacts } from './place.reads.ts';
 import { type Standing, standingOf } from './place.ts';
 import { sayType } from './project.ts';
 import { showProject } from './show-project.ts';
+import { tagsOfGroup } from './tag.reads.ts';
+import { tagFacts } from './tag.ts';
 import { waysOn } from './ways-on.ts';
 import { groupChoice, oneGroup } from './work-group.reads.ts';
 import {
@@ -45,7 +48,7 @@ function costFacts(group: GroupDetail): Fact[] {
   ];
 }
 
-function factsBlock(group: GroupDetail, placesTaken: number): Block {
+function factsBlock(group: GroupDetail, placesTaken: number, tags: Tag[]): Block {
   const leads = group.leads.map(({ person }) => person.name).join(' and ');
   const size = group.teachersPerSchool === 1 ? 'one teacher a school' : 'one or two teachers a school';
   const schools = group.capacitySchools === 1 ? '1 school' : `${group.capacitySchools} schools`;
@@ -63,6 +66,7 @@ function factsBlock(group: GroupDetail, placesTaken: number): Block {
     { label: 'Kind', value: sayType(group.project.type) },
     ...(group.project.stage ? [{ label: 'Stage', value: sayStage(group.project.stage) }] : []),
     ...(group.deliveredBy ? [{ label: 'Run by', value: group.deliveredBy }] : []),
+    ...tagFacts(tags),
     ...(group.contact ? [{ label: 'Ask', value: group.contact }] : []),
   ];
   return { kind: 'facts', facts };
@@ -124,7 +128,7 @@ async function showGroup(group: GroupDetail, base: HubBase): Promise<Outcome> {
     ...(isTitle(group.title) ? [] : [{ kind: 'text' as const, text: { strong: group.title } }]),
     { kind: 'text', text: group.rationale },
     { kind: 'text', text: [{ strong: 'What you can expect: ' }, group.outcomes] },
-    factsBlock(group, facts.placesTaken),
+    factsBlock(group, facts.placesTaken, await tagsOfGroup(base.db, base.hub, group)),
     sessionsBlock(group),
     ...fitting(group, standingOf(facts, base.actor.school)),
     ...(ways.length > 0 ? [{ kind: 'actions' as const, actions: ways }] : []),

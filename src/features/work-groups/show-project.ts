@@ -5,6 +5,7 @@ import type { Action, Block, Text } from '../../core/view.ts';
 import type { HubBase } from '../define.ts';
 import { type GroupOfProject, loadProject, type ProjectDetail } from './project.reads.ts';
 import { applyingTo, ended, onHold, sayKind, sayPlainKind, sayStageName, sayType, sayUptake } from './project.ts';
+import { tagFacts } from './tag.ts';
 import { isTitle, sayPhases, sayPlaces, sayStage, sayState, sayWhere } from './work-group.ts';
 
 /** Groups listed below a project; more are found by browsing. */
@@ -39,7 +40,7 @@ function standing({ project }: ProjectDetail, { hub }: HubBase): Block[] {
   return [warned(`This project has ended. What follows it: ${next.title}`), { kind: 'actions', actions: [show] }];
 }
 
-function factsBlock({ project, choice, groups }: ProjectDetail): Block {
+function factsBlock({ project, choice, groups, tags }: ProjectDetail): Block {
   const facts = [
     ...(isTitle(project.title) && project.code ? [{ label: 'Code', value: project.code }] : []),
     { label: 'For', value: [sayPhases(project.phases), ...project.audience].join(', ') },
@@ -48,6 +49,7 @@ function factsBlock({ project, choice, groups }: ProjectDetail): Block {
     ...(project.stage ? [{ label: 'Stage', value: sayStage(project.stage) }] : []),
     { label: 'Year', value: programmeYearName(project.year) },
     { label: 'In this hub', value: sayUptake(project, choice) },
+    ...tagFacts(tags),
   ];
   return { kind: 'facts', facts };
 }
@@ -156,6 +158,7 @@ function staffActions(detail: ProjectDetail, { actor, hub }: HubBase): Action[] 
           about(detail, 'Describe project', 'describe-project'),
           about(detail, 'Change stage', 'project-stage'),
           about(detail, 'Hold or end', 'project-status'),
+          about(detail, 'Set tags', 'tag-project'),
           about(detail, 'Make next edition', 'renew-project'),
         ]
       : []),
@@ -163,6 +166,7 @@ function staffActions(detail: ProjectDetail, { actor, hub }: HubBase): Action[] 
       ? [
           about(detail, 'Edit nationally', 'publish'),
           about(detail, 'Set guidance', 'publish-details'),
+          about(detail, 'Set tags', 'tag-nationally'),
           about(detail, 'Make next edition', 'next-edition'),
           about(detail, 'Hold or retire', 'retire'),
           about(detail, 'See counts', 'roll-up'),
