@@ -6,8 +6,10 @@ import { playHubs } from './scenes/hubs.ts';
 import { playMemberships } from './scenes/memberships.ts';
 import { playOddWords } from './scenes/odd-words.ts';
 import { playPeople } from './scenes/people.ts';
+import { playProjects } from './scenes/projects.ts';
 import { playRoles } from './scenes/roles.ts';
 import { playSchools } from './scenes/schools.ts';
+import { playTags } from './scenes/tags.ts';
 import { playWorkGroups } from './scenes/work-groups.ts';
 import { createStage, type Scene } from './stage.ts';
 
@@ -22,6 +24,8 @@ const plays = [
   playFaults,
   playOddWords,
   playDoors,
+  playProjects,
+  playTags,
 ];
 
 /** Everything the product shows, room by room, made by its real commands. */

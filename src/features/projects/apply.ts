@@ -8,7 +8,7 @@ import { keepApplication } from './application.moves.ts';
 import { type Application, schoolApplication } from './application.reads.ts';
 import { applicationItem } from './application.ts';
 import { applyAnswers, applyForm } from './apply-form.ts';
-import { projectChoice, projectMeant } from './project.reads.ts';
+import { gone, projectChoice, projectMeant } from './project.reads.ts';
 
 type Standing = {
   choice: HubProject | null;
@@ -147,8 +147,8 @@ export const apply = defineCommand({
       );
     const { before, isLate } = standing;
     const kept = await keepApplication(base, subject, { answers, before, isLate, agreementVersion: agreement.version });
-    return kept
-      ? applied(subject, standing)
-      : refuse('applied', 'A colleague has just applied for your school. Type “my applications” to see it.');
+    if (kept) return applied(subject, standing);
+    const since = await standingOf(subject, base); // a colleague was faster, or the hub decided meanwhile
+    return 'instead' in since ? since.instead : gone;
   },
 });

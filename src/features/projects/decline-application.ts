@@ -35,7 +35,7 @@ const declineForm = ({ project, applying }: Subject): Form => ({
   shortTitle: 'Decline a school',
   intro: `${applying.school.name}, “${project.title}”. The words are a proposal: change them as you like. No pupil’s name or details, please.`,
   minutes: 1,
-  submit: 'Decline and tell them',
+  submit: 'Decline this school',
   runs: 'decline-application',
   input: { project: project.id, schools: applying.id },
   fields: [

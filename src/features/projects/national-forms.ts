@@ -3,7 +3,15 @@ import { type Outcome, reply } from '../../core/command.ts';
 import type { Field, Form } from '../../core/form.ts';
 import { programmeYearName } from '../../core/uk-time.ts';
 import type { Project } from '../../store/generated/client.ts';
-import { firstAnswers, type Known, moreAnswers, noPupils, projectField, stageAnswer } from './project-fields.ts';
+import {
+  firstAnswers,
+  firstOfTwo,
+  type Known,
+  moreAnswers,
+  noPupils,
+  projectField,
+  stageAnswer,
+} from './project-fields.ts';
 
 const mandatory = z.enum(['yes', 'no'], { error: 'Choose which hubs run it.' });
 const sayYear = 'Use the first year of a programme year: 2026 is 2026/27.';
@@ -44,7 +52,7 @@ export function nationalForm(known: Known, { runs, title, project, year }: About
     submit: isNew ? 'Publish' : 'Save',
     runs,
     ...(project && { input: { project: project.id } }),
-    ...(isNew && { step: [1, 2] as [number, number] }),
+    ...(isNew && { step: firstOfTwo }),
     fields: [
       name(known),
       code(known),

@@ -32,6 +32,9 @@ const stages = ['DEVELOPMENT', 'EFFECTIVENESS', 'SCALING_UP', 'INNOVATION'] as c
 
 const given = <Value>(value: Value | null | undefined) => (value ? { value } : {});
 
+/** A form that is followed by another. */
+export const firstOfTwo: [number, number] = [1, 2];
+
 /** The fields of a project's forms, each with what is known. */
 export const projectField = {
   title: ({ title }: Known): Field => ({ id: 'title', label: 'Title', kind: 'text', max: 120, ...given(title) }),

@@ -15,10 +15,15 @@ const said = (words: Text): Block => ({ kind: 'text', text: words });
 const warned = (words: Text): Block => ({ kind: 'notice', tone: 'warning', text: words });
 const actions = (some: Action[]): Block[] => (some.length > 0 ? [{ kind: 'actions', actions: some }] : []);
 
-/** A button about this project, which says its title to a screen reader. */
-const about = ({ project }: ProjectDetail, label: string, runs: string, more: { tone?: 'main' } = {}): Action => ({
+/** A button about this project, which says its title to a screen reader; `inFull` where the label is short for more. */
+const about = (
+  { project }: ProjectDetail,
+  label: string,
+  runs: string,
+  { inFull = label, ...more }: { inFull?: string; tone?: 'main' } = {},
+): Action => ({
   label,
-  spoken: `${label}: ${project.title}`,
+  spoken: `${inFull}: ${project.title}`,
   runs,
   input: { project: project.id },
   ...more,
@@ -132,7 +137,7 @@ async function applyingBlocks(detail: ProjectDetail, { db, actor, now }: HubBase
   if (applying === 'not yet')
     return [
       said(withYear('Schools can apply from ', detail.choice?.opensOn ?? null)),
-      ...actions([about(detail, 'Tell me when open', 'watch', { tone: 'main' })]),
+      ...actions([about(detail, 'Tell me when open', 'watch', { inFull: 'Tell me when it opens', tone: 'main' })]),
     ];
   const closes = detail.choice?.closesOn;
   const until = applying === 'late' ? 'Applications closed on ' : 'Schools can apply until ';
