@@ -50,7 +50,7 @@ function factsBlock({ project, choice, groups, tags }: ProjectDetail): Block {
     ...(isTitle(project.title) && project.code ? [{ label: 'Code', value: project.code }] : []),
     { label: 'For', value: [sayPhases(project.phases), ...project.audience].join(', ') },
     { label: 'What it is', value: groups.length > 0 ? sayPlainKind(project.kind) : sayKind(project.kind) },
-    { label: 'Kind', value: sayType(project.type) },
+    { label: 'Type', value: sayType(project.type) },
     ...(project.stage ? [{ label: 'Stage', value: sayStage(project.stage) }] : []),
     { label: 'Year', value: programmeYearName(project.year) },
     { label: 'In this hub', value: sayUptake(project, choice) },
