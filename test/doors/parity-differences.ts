@@ -1,6 +1,11 @@
 /** Commands that are reached in one way only, on both platforms, and why. */
 export const oneWayOnly: Record<string, { way: 'words' | 'buttons'; why: string }> = {
   claim: { way: 'words', why: 'Its one-time code must be typed: no button can know it.' },
+  'decline-application': {
+    way: 'buttons',
+    why: 'It answers one line of the list of schools, which the button carries.',
+  },
+  'retire-tag': { way: 'buttons', why: 'It ends one line of the list of tags, which the button carries.' },
   'end-role': { way: 'buttons', why: 'It ends one line of the list of roles, which the button carries.' },
 };
 
@@ -14,6 +19,13 @@ export const differences: Record<string, string> = {
   'choose-hub':
     'A Slack workspace and a Teams team belong to one hub, so there is nothing to choose there. Only a private chat in Teams can change it.',
   'give-role': 'The person is found as the school is for `choose-school`; the form opens as for `join`.',
+  apply: 'The form opens as for `join`.',
+  'allot-schools':
+    'The form opens as for `join`: a choice for each of five schools, in Slack as one window, in Teams as one card.',
+  'project-status': 'The project that follows is found as the school is for `choose-school`.',
+  retire: 'The project that follows is found as the school is for `choose-school`.',
+  'retire-tag': 'The question “Are you sure?” comes as for `end-role`.',
+  'withdraw-application': 'The question “Are you sure?” comes as for `end-role`.',
   'end-role': 'Slack asks “Are you sure?” in a box of its own. Teams has none: the question opens below the button.',
 };
 
