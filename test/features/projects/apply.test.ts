@@ -24,7 +24,8 @@ async function optIn(given: Record<string, string>) {
   await mia.run('opt-in', { project: project.id });
   await mia.fill({ uptake: 'OPTED_IN', focus: '', adaptation: '', applies: 'yes', ...given });
 }
-const application = () => house.db.projectApplication.findFirst({ where: { projectId: project.id } });
+const application = () =>
+  house.db.projectApplication.findFirst({ where: { projectId: project.id, personId: tom.personId } });
 
 async function applyAs(someone: Person, answers: Partial<typeof applying> = {}) {
   await someone.run('apply', { project: project.id });
@@ -142,7 +143,7 @@ describe('“Tell me when it opens”', () => {
     const ada = await house.person('Ada Lund');
     for (const one of [tom, ada]) await one.run('watch', { project: project.id });
     await ada.press('Don’t tell me');
-    await optIn({ opens: '' });
+    await optIn({});
     expect((await house.notices(tom)).map(({ kind }) => kind)).toEqual(['project opens']);
     expect(await house.notices(ada)).toEqual([]);
     house.clock.set('2026-12-01T09:00:00Z');

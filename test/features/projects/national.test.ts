@@ -72,7 +72,8 @@ describe('a national coordinator', () => {
   test('makes it mandatory, and then no hub can decline it', async () => {
     const project = await publish();
     await noa.run('publish', { project: project.id });
-    await noa.fill({ ...publishing(), year: [], mandatory: 'yes' });
+    const { year: _asked, ...said } = publishing();
+    await noa.fill({ ...said, mandatory: 'yes' });
     await mia.run('opt-in', { project: project.id });
     expect(mia.form.fields.map(({ id }) => id)).not.toContain('uptake');
     await mia.fill({ uptake: 'NOT_THIS_YEAR', focus: '', adaptation: '', applies: 'no' });

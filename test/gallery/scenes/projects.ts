@@ -355,7 +355,8 @@ async function nationally(stage: Stage, { mia, tom }: People) {
   take('project, for a national coordinator', noa);
   await noa.run('publish', input);
   take('publish, form to change it', noa);
-  await noa.fill({ ...national, year: '' });
+  const { year: _asked, ...said } = national;
+  await noa.fill(said);
   take('publish, changed', noa, { on: 'modal' });
   await mia.run('opt-in', input);
   take('opt in, every hub runs it', mia);
@@ -363,7 +364,7 @@ async function nationally(stage: Stage, { mia, tom }: People) {
   take('opt in, it cannot be declined', mia);
   await noa.run('next-edition', input);
   take('next edition, form', noa);
-  await noa.fill({ ...national, code: 'NCP27-41' });
+  await noa.fill({ ...said, code: 'NCP27-41' });
   take('next edition, second step', noa);
   await noa.run('next-edition', input);
   take('next edition, there already', noa);
