@@ -12,7 +12,7 @@ import { schools } from './schools/index.ts';
 import { tags } from './tags/index.ts';
 import { workGroups } from './work-groups/index.ts';
 
-const rooms: HubRoom[] = [workGroups, memberships, projects, tags, schools, hubs, roles, people];
+const rooms: HubRoom[] = [workGroups, memberships, schools, hubs, projects, tags, roles, people];
 
 function everyCommand(): Command<Db>[] {
   const commands = rooms.flatMap((room) => room.commands);

@@ -42,7 +42,7 @@ export const takesAllotted: WorkGroupState[] = ['SEEKING_LEAD', 'COMMISSIONED', 
 type Reading = Pick<HubBase, 'db' | 'now'>;
 
 /** The groups of a project that schools can be allotted to now. */
-export async function allottableGroups({ db, now }: Reading, projectId: string): Promise<AllottableGroup[]> {
+async function allottableGroups({ db, now }: Reading, projectId: string): Promise<AllottableGroup[]> {
   const rows = await db.workGroup.findMany({
     where: { projectId, year: { in: shownYears(now) }, state: { in: takesAllotted } },
     select: {

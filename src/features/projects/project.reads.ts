@@ -51,7 +51,7 @@ function newest(found: Project[], years: number[]): Project[] {
 }
 
 /** Entries that match typed words, the newest edition of each. */
-export async function findProjects({ db, hub, now }: HubBase, words: string, among: Among): Promise<Project[]> {
+async function findProjects({ db, hub, now }: HubBase, words: string, among: Among): Promise<Project[]> {
   const id = { in: await matching(db, words) };
   const found = await db.project.findMany({
     where: { id, ...ownerOf(among, hub) },

@@ -28,7 +28,7 @@ const kindWords: Record<TagKind, string> = {
 export const sayTagKind = (kind: TagKind): string => kindWords[kind];
 
 /** The programme years for which a tag counts: "2020/21 to 2022/23", "from 2023/24"; nothing for one that always does. */
-export function sayPeriod({ fromYear, toYear }: Pick<Tag, 'fromYear' | 'toYear'>): string {
+function sayPeriod({ fromYear, toYear }: Pick<Tag, 'fromYear' | 'toYear'>): string {
   if (fromYear !== null && toYear !== null) return `${programmeYearName(fromYear)} to ${programmeYearName(toYear)}`;
   if (fromYear !== null) return `from ${programmeYearName(fromYear)}`;
   return toYear === null ? '' : `until ${programmeYearName(toYear)}`;

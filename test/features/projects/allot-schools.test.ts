@@ -266,6 +266,30 @@ describe('declining', () => {
   });
 });
 
+test('a hub sees and allots its own schools only, though the project is every hub’s', async () => {
+  await applied('Abbey', 'Leeds');
+  const abroad = await groupIn('Leeds', 4);
+  const other = await house.hub();
+  await house.db.hubProject.create({
+    data: { hubId: other.id, projectId: project.id, takesApplications: true, decidedAt: house.clock.now() },
+  });
+  const zoe = await house.person('Zoe Fox');
+  await house.role(zoe, 'Maths Hub Lead');
+  await zoe.run('allot', { project: project.id });
+  expect(zoe.said).toContain('No school waits for an answer.');
+  expect(zoe.said).not.toContain('Readiness Leeds');
+  const [theirs] = await applications();
+  await zoe.run('decline-application', { project: project.id, schools: theirs?.id ?? '' });
+  expect(zoe.refusal).toBe('answered');
+  await applied('Brook', 'York');
+  await groupIn('York', 4);
+  await zoe.run('allot-schools', { project: project.id });
+  expect(zoe.form.fields.map(({ label }) => label)).toEqual(['Brook Primary']);
+  await zoe.fill({ school1: abroad.id });
+  expect(zoe.form.errors?.school1).toBe('This group takes no schools any more. Choose another one.');
+  expect(await house.places(abroad)).toEqual([]);
+});
+
 test('home says which schools wait, once the closing day is over, to whoever allots', async () => {
   const abbey = await applied('Abbey', 'Leeds');
   await mia.say('');

@@ -68,7 +68,7 @@ async function ownProjects({ house, take }: Stage, { mia, tom, own }: People): P
   take('project, on hold', tom);
   await mia.run('project-status', input);
   await mia.fill({ standing: 'ended', waits: '', successor: made.id });
-  take('project status, cannot follow itself', mia);
+  take('project status, cannot follow itself', mia, { labels: { [made.id]: 'Coastal schools talk, 2026/27' } });
   const next = await own('Talk along the coast');
   await mia.fill({ standing: 'ended', waits: '', successor: next.id });
   await mia.run('project', input);
