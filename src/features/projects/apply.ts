@@ -8,7 +8,7 @@ import { keepApplication } from './application.moves.ts';
 import { type Application, schoolApplication } from './application.reads.ts';
 import { applicationItem } from './application.ts';
 import { applyAnswers, applyForm } from './apply-form.ts';
-import { gone, projectChoice, projectMeant } from './project.reads.ts';
+import { gone, noApplications, projectChoice, projectMeant } from './project.reads.ts';
 
 type Standing = {
   choice: HubProject | null;
@@ -77,10 +77,7 @@ async function standingOf(project: Project, base: HubBase): Promise<Standing | {
   if (applying === 'not yet') return { instead: notOpen(project, choice?.opensOn) };
   if (applying === 'no')
     return {
-      instead: refuse(
-        'no applications',
-        `Schools do not apply to “${project.title}” as a whole here. Type “project ${project.code ?? project.title}” to see its groups.`,
-      ),
+      instead: noApplications(project),
     };
   return { choice, before, isLate: applying === 'late' };
 }

@@ -1,11 +1,11 @@
-import { type Outcome, refuse, reply } from '../../core/command.ts';
+import { type Outcome, reply } from '../../core/command.ts';
 import { ukDay } from '../../core/uk-time.ts';
 import type { Action } from '../../core/view.ts';
 import type { HubProject, Project } from '../../store/generated/client.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { applyingTo } from '../work-groups/project.ts';
-import { projectChoice, projectMeant } from './project.reads.ts';
+import { noApplications, projectChoice, projectMeant } from './project.reads.ts';
 
 const about = ({ id, title }: Project, label: string, runs: string, more: { tone?: 'main' } = {}): Action => ({
   label,
@@ -22,11 +22,7 @@ const choiceOf = ({ db, hub }: HubBase, projectId: string) =>
 function instead(project: Project, choice: HubProject | null, { now }: HubBase): Outcome | undefined {
   const applying = applyingTo(project, choice, ukDay(now));
   if (applying === 'not yet') return undefined;
-  if (applying === 'no')
-    return refuse(
-      'no applications',
-      `Schools do not apply to “${project.title}” as a whole here. Type “project ${project.code ?? project.title}” to see its groups.`,
-    );
+  if (applying === 'no') return noApplications(project);
   return reply({
     title: 'It is open already',
     blocks: [

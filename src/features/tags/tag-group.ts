@@ -6,8 +6,8 @@ import { readVocabulary } from '../work-groups/tag.reads.ts';
 import { lockGroup } from '../work-groups/work-group.moves.ts';
 import { type GroupChoice, groupChoice, oneGroup } from '../work-groups/work-group.reads.ts';
 import { rightsOfGroup } from '../work-groups/work-group.ts';
-import { dropped, pick } from './tag.moves.ts';
 import { offeredFor, tagAnswers, tagForm } from './tag-form.ts';
+import { dropped, noTags, pick } from './tagging.ts';
 
 async function find(asked: GroupChoice, base: HubBase, lock: boolean): Promise<Found<GroupDetail>> {
   const one = await oneGroup(asked, base, 'tag-group', 'Set tags');
@@ -31,8 +31,7 @@ export const tagGroup = defineCommand({
   rightsOf: rightsOfGroup,
   ask: async ({ subject, input: _asked, ...base }) => {
     const offered = offeredFor(await readVocabulary(base), subject);
-    if (offered.length === 0)
-      return refuse('no tags', 'There are no tags to choose from yet. Type “tags” to see the list.');
+    if (offered.length === 0) return noTags;
     const set = (await base.db.groupTag.findMany({ where: { groupId: subject.id } })).map(({ tagId }) => tagId);
     const about = { runs: 'tag-group', title: 'Which tags for this Work Group?', input: { group: subject.id } };
     return { kind: 'ask', form: tagForm(subject, offered, set, about) };

@@ -1,11 +1,11 @@
-import { refuse, reply } from '../../core/command.ts';
+import { reply } from '../../core/command.ts';
 import type { Project } from '../../store/generated/client.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { projectChoice, projectMeant } from '../projects/project.reads.ts';
 import { readVocabulary, tagsOfProject } from '../work-groups/tag.reads.ts';
-import { dropped, pick } from './tag.moves.ts';
 import { offeredFor, tagAnswers, tagForm } from './tag-form.ts';
+import { dropped, noTags, pick } from './tagging.ts';
 
 /** A national project takes the network's tags only: other hubs cannot see this hub's own. */
 async function offeredOn(project: Project, base: HubBase) {
@@ -18,8 +18,7 @@ type Asking = { subject: Project } & HubBase;
 
 async function ask({ subject, ...base }: Asking, runs: string) {
   const offered = await offeredOn(subject, base);
-  if (offered.length === 0)
-    return refuse('no tags', 'There are no tags to choose from yet. Type “tags” to see the list.');
+  if (offered.length === 0) return noTags;
   const set = (await tagsOfProject(base.db, base.hub, subject.id)).map(({ id }) => id);
   const about = { runs, title: 'Which tags for this project?', input: { project: subject.id } };
   return { kind: 'ask' as const, form: tagForm(subject, offered, set, about) };
