@@ -25,6 +25,7 @@ import { createPresses } from './store/presses.ts';
 import { createNation } from './store/roll-up.ts';
 import { createSealer } from './store/seal.ts';
 import { createInstallations } from './store/slack-installations.ts';
+import { ensureVocabulary } from './store/vocabulary.ts';
 import { createLinks } from './store/web-links.ts';
 import { createTeamsDoor } from './teams/door.ts';
 import { createMetrics, type Metrics, type Waiting } from './web/metrics.ts';
@@ -229,6 +230,7 @@ export async function startApp(
   try {
     await prepare?.(store, clock());
     await ensureFirstHub(store.prisma, dataFile('term-dates.json'), clock());
+    await ensureVocabulary(store.prisma, dataFile('tags.json'));
     const hubs = createHubs(store.prisma, dataFile('bank-holidays-england-and-wales.json'), clock);
     const metrics = createMetrics(offered.commands);
     return await openHouse({ config, clock, log, outside, store, hubs, metrics }, closing);

@@ -1,8 +1,11 @@
 import type { Prisma, PrismaClient } from '../../src/store/generated/client.ts';
+import { ensureVocabulary } from '../../src/store/vocabulary.ts';
 import { readCatalogue } from './catalogue.ts';
+import { dataJson } from './data-file.ts';
 import { sampleHub } from './hub.ts';
 import { makeRows, type National } from './make-rows.ts';
 import { readSchools } from './schools.ts';
+import { tagRows } from './tag-rows.ts';
 
 type Transaction = Prisma.TransactionClient;
 
@@ -20,6 +23,7 @@ async function plantNational(db: Transaction): Promise<National> {
   const projects = readCatalogue();
   await db.school.createMany({ data: schools, skipDuplicates: true });
   await db.project.createMany({ data: projects, skipDuplicates: true });
+  await ensureVocabulary(db, dataJson('tags.json'));
   const known = await db.school.findMany({
     where: { urn: { in: schools.map(({ urn }) => urn) } },
     select: { urn: true, id: true },
@@ -34,6 +38,12 @@ async function plantNational(db: Transaction): Promise<National> {
     schools: schools.map((school) => ({ ...school, id: schoolIds.get(school.urn) ?? school.id })),
     projects: projects.map((one) => ({ ...one, id: projectIds.get(`${one.year}/${one.slug}`) ?? one.id })),
   };
+}
+
+/** Tags for what is in the catalogue; whatever somebody has set meanwhile stays. */
+async function plantTags(db: Transaction, { projects }: National): Promise<void> {
+  const vocabulary = await db.tag.findMany({ where: { ownerHubId: null }, orderBy: { rank: 'asc' } });
+  await db.projectTag.createMany({ data: tagRows(projects, vocabulary), skipDuplicates: true });
 }
 
 async function plantHub(db: Transaction, rows: ReturnType<typeof makeRows>): Promise<void> {
@@ -62,7 +72,9 @@ export async function plantSampleHub(prisma: PrismaClient, now: Date): Promise<{
     await takeTurn(db);
     const found = await db.hub.findUnique({ where: { slug: sampleHub.slug }, select: { id: true } });
     if (found) return { hubId: found.id };
-    await plantHub(db, makeRows(now, await plantNational(db)));
+    const national = await plantNational(db);
+    await plantTags(db, national);
+    await plantHub(db, makeRows(now, national));
     return { hubId: sampleHub.id };
   }, patience);
 }

@@ -13,9 +13,11 @@ import { openInvitationCode } from './memberships/open-invitation-code.ts';
 import { people } from './people/index.ts';
 import { openLinkCode, openRecordCode } from './people/open-person-code.ts';
 import { privacy } from './privacy/index.ts';
+import { projects } from './projects/index.ts';
 import { roles } from './roles/index.ts';
 import { schools } from './schools/index.ts';
 import { sessions } from './sessions/index.ts';
+import { tags } from './tags/index.ts';
 import { workGroups } from './work-groups/index.ts';
 
 /** What each kind of code opens. */
@@ -34,6 +36,8 @@ const others: HubRoom[] = [
   logs,
   schools,
   hubs,
+  projects,
+  tags,
   roles,
   codes(openers),
   privacy,

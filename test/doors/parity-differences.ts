@@ -22,6 +22,11 @@ export const oneWayOnly: Record<string, { way: 'words' | 'buttons'; why: string 
   'decline-school': { way: 'buttons', why: 'As `accept-school`.' },
   'offer-place': { way: 'buttons', why: 'It is for one school of the waiting list, which the button carries.' },
   'withdraw-teacher': { way: 'buttons', why: 'It is for one teacher, whom the button or its form names.' },
+  'decline-application': {
+    way: 'buttons',
+    why: 'It answers one line of the list of schools, which the button carries.',
+  },
+  'retire-tag': { way: 'buttons', why: 'It ends one line of the list of tags, which the button carries.' },
   'end-role': { way: 'buttons', why: 'It ends one line of the list of roles, which the button carries.' },
   'stand-with': { way: 'buttons', why: 'It goes on from a colleague’s code, which the button carries.' },
   'join-accounts': { way: 'buttons', why: 'It goes on from the code of the other account, which the button carries.' },
@@ -64,6 +69,13 @@ export const differences: Record<string, string> = {
   'leave-service': 'The form opens as for `join`.',
   'ask-erasure': 'The form opens as for `join`.',
   'decide-erasure': 'The form opens as for `join`.',
+  apply: 'The form opens as for `join`.',
+  'allot-schools':
+    'The form opens as for `join`: a choice for each of five schools, in Slack as one window, in Teams as one card.',
+  'project-status': 'The project that follows is found as the school is for `choose-school`.',
+  retire: 'The project that follows is found as the school is for `choose-school`.',
+  'retire-tag': 'The question “Are you sure?” comes as for `end-role`.',
+  'withdraw-application': 'The question “Are you sure?” comes as for `end-role`.',
   'end-role': 'Slack asks “Are you sure?” in a box of its own. Teams has none: the question opens below the button.',
 };
 

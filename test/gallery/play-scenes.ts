@@ -8,15 +8,14 @@ import { playMemberships } from './scenes/memberships.ts';
 import { playOddWords } from './scenes/odd-words.ts';
 import { playPeople } from './scenes/people.ts';
 import { playPrivacy } from './scenes/privacy.ts';
+import { playProjects } from './scenes/projects.ts';
 import { playRecruiting } from './scenes/recruiting.ts';
 import { playRoles } from './scenes/roles.ts';
 import { playSchools } from './scenes/schools.ts';
 import { playSessions } from './scenes/sessions.ts';
-
 import { playSuccession } from './scenes/succession.ts';
-
+import { playTags } from './scenes/tags.ts';
 import { playWaitingList } from './scenes/waiting-list.ts';
-
 import { playWorkGroups } from './scenes/work-groups.ts';
 import { createStage, type Scene } from './stage.ts';
 
@@ -37,6 +36,8 @@ const plays = [
   playFaults,
   playOddWords,
   playDoors,
+  playProjects,
+  playTags,
 ];
 
 /** Everything the product shows, room by room, made by its real commands. */

@@ -19,6 +19,7 @@ describe('docs/states.md names the states that there are', () => {
     ['Work Group', 'WorkGroupState'],
     ['A school', 'PlaceState'],
     ['A teacher', 'MembershipState'],
+    ['An application to a project', 'ApplicationState'],
     ['A notice', 'NoticeState'],
   ])('%s…', (title, name) => {
     expect(statesOf(title)).toEqual(enums.get(name)?.toSorted());

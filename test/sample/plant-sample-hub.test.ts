@@ -115,6 +115,20 @@ test('finds a group by its lead, its venue, its key and its audience', async () 
   }
 });
 
+test('can be browsed by tags: each kind but goals and readiness is used, and no entry has more than a few', async () => {
+  const rows = await store.prisma.projectTag.findMany({ include: { tag: true } });
+  expect(new Set(rows.map(({ tag }) => tag.kind))).toEqual(
+    new Set(['CHALLENGE', 'AREA_OF_WORK', 'AUDIENCE', 'BIG_IDEA', 'PRIORITY_OUTCOME']),
+  );
+  const counts = catalogue.map(({ id }) => rows.filter(({ projectId }) => projectId === id).length);
+  expect(Math.max(...counts)).toBeLessThan(9);
+  const { id: tag } = await store.prisma.tag.findFirstOrThrow({
+    where: { label: 'The move from primary to secondary' },
+  });
+  const lines = await browse({ words: '', tag });
+  expect(lines.map(({ code }) => code)).toContain('NCP17-10a');
+});
+
 test('has full groups and groups with one place left', async () => {
   const lines = (await browse({ words: '' })).filter(({ what }) => what === 'group');
   expect(lines.filter(({ left }) => left === 0)).toHaveLength(4);

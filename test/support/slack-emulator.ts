@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type People, seatPeople } from './slack-people.ts';
 
 /** How many people can be added: emulate takes users only when it starts. */
-const chairs = 80;
+const chairs = 400;
 const bot = { user_id: 'U0WGBOT', bot_id: 'B0WG', bot_user_id: 'U0WGBOT', app_id: 'A0WG' };
 
 /** Scopes that the bot may have; the recorder has them all. */

@@ -102,7 +102,7 @@ export const showDecisions = defineCommand({
   name: 'decide',
   kind: 'query',
   phrase: 'decide',
-  also: ['applications'],
+  also: ['decisions'],
   summary: 'See who applies or waits for your group, and decide',
   example: 'decide ncp17-10a',
   right: 'offer places',

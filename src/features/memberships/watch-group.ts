@@ -62,7 +62,7 @@ export const watchGroup = defineCommand({
   name: 'watch-group',
   kind: 'change',
   phrase: 'watch group',
-  also: ['tell me when'],
+  also: ['tell me when it opens'],
   summary: 'Hear when a Work Group opens to schools',
   example: 'watch group ncp17-10a',
   right: 'take part',

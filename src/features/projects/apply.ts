@@ -8,7 +8,7 @@ import { keepApplication } from './application.moves.ts';
 import { type Application, schoolApplication } from './application.reads.ts';
 import { applicationItem } from './application.ts';
 import { applyAnswers, applyForm } from './apply-form.ts';
-import { projectChoice, projectMeant } from './project.reads.ts';
+import { gone, noApplications, projectChoice, projectMeant } from './project.reads.ts';
 
 type Standing = {
   choice: HubProject | null;
@@ -77,10 +77,7 @@ async function standingOf(project: Project, base: HubBase): Promise<Standing | {
   if (applying === 'not yet') return { instead: notOpen(project, choice?.opensOn) };
   if (applying === 'no')
     return {
-      instead: refuse(
-        'no applications',
-        `Schools do not apply to “${project.title}” as a whole here. Type “project ${project.code ?? project.title}” to see its groups.`,
-      ),
+      instead: noApplications(project),
     };
   return { choice, before, isLate: applying === 'late' };
 }
@@ -147,8 +144,8 @@ export const apply = defineCommand({
       );
     const { before, isLate } = standing;
     const kept = await keepApplication(base, subject, { answers, before, isLate, agreementVersion: agreement.version });
-    return kept
-      ? applied(subject, standing)
-      : refuse('applied', 'A colleague has just applied for your school. Type “my applications” to see it.');
+    if (kept) return applied(subject, standing);
+    const since = await standingOf(subject, base); // a colleague was faster, or the hub decided meanwhile
+    return 'instead' in since ? since.instead : gone;
   },
 });

@@ -4,12 +4,12 @@ import { describeAnswers, describeForm, ownSaved } from './own-project-forms.ts'
 import { rewordProject } from './project.moves.ts';
 import { projectChoice, projectMeant } from './project.reads.ts';
 
-/** Says for whom a project of the hub's own is, what is asked of its groups, and where to read more. */
+/** Says which family a project of the hub's own is of, what is asked of its groups, and where to read more. */
 export const describeProject = defineCommand({
   name: 'describe-project',
   kind: 'change',
   phrase: 'describe project',
-  summary: 'Say for whom a project of your own is, and more',
+  summary: 'Say more about a project of your own',
   example: 'describe project fractions',
   right: 'edit projects',
   input: projectChoice,

@@ -3,7 +3,15 @@ import { type Outcome, reply } from '../../core/command.ts';
 import type { Field, Form } from '../../core/form.ts';
 import { programmeYearName } from '../../core/uk-time.ts';
 import type { Project } from '../../store/generated/client.ts';
-import { firstAnswers, type Known, moreAnswers, noPupils, projectField, stageAnswer } from './project-fields.ts';
+import {
+  firstAnswers,
+  firstOfTwo,
+  type Known,
+  moreAnswers,
+  noPupils,
+  projectField,
+  stageAnswer,
+} from './project-fields.ts';
 
 const mandatory = z.enum(['yes', 'no'], { error: 'Choose which hubs run it.' });
 const sayYear = 'Use the first year of a programme year: 2026 is 2026/27.';
@@ -44,7 +52,7 @@ export function nationalForm(known: Known, { runs, title, project, year }: About
     submit: isNew ? 'Publish' : 'Save',
     runs,
     ...(project && { input: { project: project.id } }),
-    ...(isNew && { step: [1, 2] as [number, number] }),
+    ...(isNew && { step: firstOfTwo }),
     fields: [
       name(known),
       code(known),
@@ -59,7 +67,7 @@ export function nationalForm(known: Known, { runs, title, project, year }: About
 
 /** The second step, or by itself later. */
 export function nationalDetailsForm(project: Project, step?: [number, number]): Form {
-  const { stage, family, audience, guidance, questions, url } = projectField;
+  const { stage, family, guidance, questions, url } = projectField;
   const note: Field = {
     id: 'note',
     label: 'Why this stage, where it is another',
@@ -77,7 +85,7 @@ export function nationalDetailsForm(project: Project, step?: [number, number]): 
     runs: 'publish-details',
     input: { project: project.id },
     ...(step && { step }),
-    fields: [stage(project), note, ...[family, audience, guidance, questions, url].map((field) => field(project))],
+    fields: [stage(project), note, ...[family, guidance, questions, url].map((field) => field(project))],
   };
 }
 

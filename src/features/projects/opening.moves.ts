@@ -1,5 +1,6 @@
+import { nextAllowedMoment } from '../../core/calendar.ts';
 import type { DueKind } from '../../core/due.ts';
-import { instantOf, ukDay } from '../../core/uk-time.ts';
+import { addDays, type Day, instantOf, ukDay } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
 import type { Project } from '../../store/generated/client.ts';
 import type { HubBase } from '../define.ts';
@@ -8,28 +9,42 @@ import { applyingTo, type HubChoice } from '../work-groups/project.ts';
 /** The due row that comes when a project opens to schools. */
 const opens = 'project opens';
 
-type Telling = Pick<HubBase, 'db' | 'hub' | 'now' | 'tell'>;
+type Telling = Pick<HubBase, 'db' | 'hub' | 'now' | 'tell' | 'plan'>;
 
-/** Plans the day on which a project opens; where it is open, whoever wanted to hear does so now. */
-export async function planOpening(base: HubBase, project: Pick<Project, 'id' | 'status'>, choice: HubChoice) {
+/** The day to look: the opening day, or tomorrow while the project is on hold though its day has come. */
+function dayToLook({ opensOn }: HubChoice, today: Day): Day {
+  const opening = opensOn?.toISOString().slice(0, 10) ?? '';
+  return opening > today ? opening : addDays(today, 1);
+}
+
+/** Plans when to look whether a project opens; where it is open, whoever wanted to hear does so now. */
+export async function planOpening(base: Telling, project: Pick<Project, 'id' | 'status'>, choice: HubChoice) {
   const { plan, now } = base;
-  const applying = applyingTo(project, choice, ukDay(now));
-  if (applying === 'not yet' && choice.opensOn)
-    await plan.set(opens, project.id, instantOf(choice.opensOn.toISOString().slice(0, 10), '00:00'));
+  const today = ukDay(now);
+  const applying = applyingTo(project, choice, today);
+  if (applying === 'not yet') await plan.set(opens, project.id, instantOf(dayToLook(choice, today), '00:00'));
   else await plan.drop(opens, project.id);
   if (applying === 'open') await tellThatItOpens(base, project.id);
 }
 
-async function tellThatItOpens(_base: Telling, _project: string): Promise<void> {}
+/** Tells each who watches, once, in the hub's hours; who watches again later is told again. */
+async function tellThatItOpens({ db, hub, now, tell }: Telling, projectId: string): Promise<void> {
+  const watches = await db.watch.findMany({ where: { projectId, toldAt: null }, orderBy: { since: 'asc' } });
+  const notBefore = nextAllowedMoment(hub.calendar, hub.quietHours, now);
+  for (const { id, personId, since } of watches) {
+    const occasion = `${id}/${since.getTime()}`;
+    await tell({ kind: opens, facts: { project: projectId }, to: { person: personId }, occasion, notBefore });
+    await db.watch.update({ where: { id }, data: { toldAt: now } });
+  }
+}
 
-/** A project opens to schools: whoever wanted to hear is told, in the hub's hours. */
+/** A project opens to schools: whoever wanted to hear is told. One that is on hold is looked at again the next day. */
 export const projectOpens: DueKind<Db> = {
   name: opens,
   run: async (projectId, happening) => {
-    const { db, hub, now } = happening;
+    const { db, hub } = happening;
     const key = { hubId_projectId: { hubId: hub.id, projectId } };
-    const choice = await db.hubProject.findUnique({ where: key, include: { project: { select: { status: true } } } });
-    if (choice && applyingTo(choice.project, choice, ukDay(now)) === 'open')
-      await tellThatItOpens(happening, projectId);
+    const choice = await db.hubProject.findUnique({ where: key, include: { project: true } });
+    if (choice) await planOpening(happening, choice.project, choice);
   },
 };

@@ -3,7 +3,15 @@ import { type Outcome, reply } from '../../core/command.ts';
 import type { Form } from '../../core/form.ts';
 import { programmeYearName } from '../../core/uk-time.ts';
 import type { Project } from '../../store/generated/client.ts';
-import { firstAnswers, type Known, moreAnswers, noPupils, projectField, stageAnswer } from './project-fields.ts';
+import {
+  firstAnswers,
+  firstOfTwo,
+  type Known,
+  moreAnswers,
+  noPupils,
+  projectField,
+  stageAnswer,
+} from './project-fields.ts';
 
 /** A hub's own project is its design or its idea; what is national is published by the national side. */
 const ownType = z.enum(['LOCAL', 'INNOVATION'], { error: 'Choose the type.' });
@@ -28,14 +36,14 @@ export function ownProjectForm(known: Known, { runs, title, shortTitle, year, pr
     submit: 'Save this project',
     runs,
     ...(project && { input: { project: project.id } }),
-    ...(isNew && { step: [1, 2] as [number, number] }),
+    ...(isNew && { step: firstOfTwo }),
     fields: [name, code, kind, type, ...(isNew ? [stage] : []), phases, description].map((field) => field(known)),
   };
 }
 
-/** For whom and how: the second step of a new project, or by itself later. */
+/** What is asked of its groups and where to read more: the second step of a new project, or by itself later. */
 export function describeForm(project: Project, step?: [number, number]): Form {
-  const { family, audience, guidance, questions, url } = projectField;
+  const { family, guidance, questions, url } = projectField;
   return {
     title: 'Say more about the project?',
     shortTitle: 'About the project',
@@ -45,7 +53,7 @@ export function describeForm(project: Project, step?: [number, number]): Form {
     runs: 'describe-project',
     input: { project: project.id },
     ...(step && { step }),
-    fields: [family, audience, guidance, questions, url].map((field) => field(project)),
+    fields: [family, guidance, questions, url].map((field) => field(project)),
   };
 }
 

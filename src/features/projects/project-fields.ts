@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Field, Option } from '../../core/form.ts';
+import type { Field } from '../../core/form.ts';
 import type { Project } from '../../store/generated/client.ts';
 import { sayPlainKind, sayStageName } from '../work-groups/project.ts';
 import { readCode } from '../work-groups/project-code.ts';
@@ -18,7 +18,6 @@ export type Known = Partial<
     | 'stage'
     | 'isMandatory'
     | 'family'
-    | 'audience'
     | 'guidance'
     | 'questions'
     | 'url'
@@ -31,18 +30,10 @@ export const noPupils = 'Please give no pupil’s name or details.';
 const kinds = ['WORK_GROUP', 'SERIES', 'PROGRAMME', 'EXCHANGE', 'NETWORK', 'PROPOSAL_ROUTE', 'FOCUS_AREA'] as const;
 const stages = ['DEVELOPMENT', 'EFFECTIVENESS', 'SCALING_UP', 'INNOVATION'] as const;
 
-/** Whom a project is for, in the network's words; what an entry says already stays to choose. */
-const audiences = [
-  'practitioners',
-  'teachers',
-  'teaching assistants',
-  'early-career teachers',
-  'subject leaders',
-  'senior leaders',
-];
-
-const sameLabel = (value: string): Option => ({ value, label: value });
 const given = <Value>(value: Value | null | undefined) => (value ? { value } : {});
+
+/** A form that is followed by another. */
+export const firstOfTwo: [number, number] = [1, 2];
 
 /** The fields of a project's forms, each with what is known. */
 export const projectField = {
@@ -115,14 +106,6 @@ export const projectField = {
     optional: true,
     ...given(family),
   }),
-  audience: ({ audience = [] }: Known): Field => ({
-    id: 'audience',
-    label: 'For whom',
-    kind: 'choices',
-    options: [...new Set([...audiences, ...audience])].slice(0, 20).map(sameLabel),
-    optional: true,
-    ...(audience.length > 0 && { value: audience }),
-  }),
   guidance: ({ guidance }: Known): Field => ({
     id: 'guidance',
     label: 'Guidance for every group of it',
@@ -185,7 +168,6 @@ export const stageAnswer = z.enum(stages, { error: 'Choose a stage.' });
 /** What can be said of every project later. */
 export const moreAnswers = z.object({
   family: words(60, 'family').default(''),
-  audience: z.preprocess(chosen, z.array(z.string().max(60)).max(20)),
   guidance: words(1500, 'guidance').default(''),
   questions: words(2000, 'questions')
     .default('')

@@ -8,7 +8,7 @@ import { sayPhases } from '../work-groups/work-group.ts';
 type Words = Pick<Project, 'title' | 'code' | 'family' | 'audience' | 'phases'>;
 
 /** What a search for a project reads. */
-export const projectSearchText = ({ title, code, family, audience, phases }: Words): string =>
+const projectSearchText = ({ title, code, family, audience, phases }: Words): string =>
   fold([title, code ?? '', family, ...audience, sayPhases(phases)].join(' '));
 
 /** A name within its year that nobody types: what the project is called, told apart by the end. */

@@ -21,6 +21,13 @@ const mostOffered = 8;
 
 export const gone = refuse('gone', 'That entry is no longer in the catalogue. Type “projects” to see what is.');
 
+/** Schools join the groups of this one, where it has some. */
+export const noApplications = ({ title, code }: Pick<Project, 'title' | 'code'>) =>
+  refuse(
+    'no applications',
+    `Schools do not apply to “${title}” as a whole here. Type “project ${code ?? title}” to see its groups.`,
+  );
+
 /** Which entries a command is about: all that the hub sees, its own, or the national ones. */
 type Among = 'all' | 'own' | 'national';
 
@@ -51,7 +58,7 @@ function newest(found: Project[], years: number[]): Project[] {
 }
 
 /** Entries that match typed words, the newest edition of each. */
-export async function findProjects({ db, hub, now }: HubBase, words: string, among: Among): Promise<Project[]> {
+async function findProjects({ db, hub, now }: HubBase, words: string, among: Among): Promise<Project[]> {
   const id = { in: await matching(db, words) };
   const found = await db.project.findMany({
     where: { id, ...ownerOf(among, hub) },

@@ -6,6 +6,7 @@ import { defineCommand, type HubBase } from '../define.ts';
 import { areasOf, findListed, type Listed, pageSize } from './find-groups.ts';
 import { sayKind } from './project.ts';
 import { readSearch, type Search } from './read-search.ts';
+import { tagLabel, tagsMeant } from './tag.reads.ts';
 import { shownYears } from './work-group.reads.ts';
 import {
   phaseActions,
@@ -23,6 +24,7 @@ const input = z.object({
   words: z.string().max(300).default(''),
   phase: z.enum(['EARLY_YEARS', 'PRIMARY', 'SECONDARY', 'POST_16']).optional(),
   area: z.string().max(100).optional(),
+  tag: z.uuid().optional(),
   page: z.coerce.number().int().min(1).max(500).default(1),
 });
 type Input = z.infer<typeof input>;
@@ -46,16 +48,17 @@ const itemOf = (line: Listed): Item => ({
   actions: [{ label: 'Show', spoken: `Show ${line.title}`, runs: 'show', input: { [line.what]: line.id } }],
 });
 
-function titleOf(search: Search, area: string | undefined, total: number): string {
+function titleOf(search: Search, area: string | undefined, tag: string | undefined, total: number): string {
   if (total === 0) return 'No Work Group found';
+  if (tag) return `Tagged: ${tag}`.slice(0, 40);
   const what = search.phase ? `${sayPhase(search.phase)} Work Groups` : 'Work Groups';
   const where = area ? ` in ${area}` : '';
   return `${what}${where}`.slice(0, 40);
 }
 
 function turning(asked: Input, total: number): Action[] {
-  const { words, phase, area, page } = asked;
-  const carried = { ...(words && { words }), ...(phase && { phase }), ...(area && { area }) };
+  const { words, phase, area, tag, page } = asked;
+  const carried = { ...(words && { words }), ...(phase && { phase }), ...(area && { area }), ...(tag && { tag }) };
   const to = (label: string, next: number): Action => ({
     label,
     runs: 'browse',
@@ -72,6 +75,8 @@ const areaActions = (areas: string[]): Action[] =>
     .slice(0, 8)
     .map((area) => ({ label: area, spoken: `Browse Work Groups in ${area}`, runs: 'browse', input: { area } }));
 
+const byTag: Action = { label: 'Browse by tag', runs: 'tags' };
+
 const whenEmpty = (words: string, phase: Phase | undefined) =>
   words || phase
     ? 'Nothing matches. Try one word of the title, a code such as NCP17-10a, or a phase below.'
@@ -82,7 +87,9 @@ async function list(asked: Input, base: Pick<HubBase, 'db' | 'hub' | 'now' | 're
   const read = readSearch(asked.words);
   const phase = asked.phase ?? read.phase;
   const search: Search = { ...read, ...(phase && { phase }) };
-  const wanted = { ...search, page: asked.page, ...(asked.area && { localAuthority: asked.area }) };
+  const { area, tag, page } = asked;
+  const meant = await tagsMeant(base, read.words);
+  const wanted = { ...search, page, meant, ...(area && { localAuthority: area }), ...(tag && { tag }) };
   const years = shownYears(base.now);
   const [lines, areas] = [await findListed(base, wanted, years, base.now), await areasOf(base, years)];
   if (lines.length === 0 && asked.page > 1) return list({ ...asked, page: 1 }, base);
@@ -91,10 +98,10 @@ async function list(asked: Input, base: Pick<HubBase, 'db' | 'hub' | 'now' | 're
   const blocks: Block[] = [
     { kind: 'items', items: lines.map(itemOf), whenEmpty: whenEmpty(asked.words, phase) },
     ...(pages > 1 ? [{ kind: 'text' as const, text: `Page ${asked.page} of ${pages}, ${total} in all` }] : []),
-    { kind: 'actions', actions: [...turning(asked, total), ...phaseActions()] },
+    { kind: 'actions', actions: [...turning(asked, total), ...phaseActions(), byTag] },
     ...(areas.length > 1 ? [{ kind: 'actions' as const, actions: areaActions(areas) }] : []),
   ];
-  return reply({ title: titleOf(search, asked.area, total), blocks });
+  return reply({ title: titleOf(search, area, tag && (await tagLabel(base, tag)), total), blocks });
 }
 
 /** Lists Work Groups, open ones first, then what else the catalogue holds. */
@@ -103,7 +110,7 @@ export const browseGroups = defineCommand({
   kind: 'query',
   phrase: 'browse',
   also: ['find', 'search', 'list', 'groups'],
-  summary: 'Find a Work Group by phase, words, code or place',
+  summary: 'Find a Work Group by phase, words, code, tag or place',
   example: 'browse primary',
   right: 'browse',
   input,

@@ -42,7 +42,8 @@ type Reading = Pick<HubBase, 'db' | 'hub' | 'recall'>;
 /** Lines on one page of a list. */
 export const pageSize = 8;
 
-export type Wanted = Search & { localAuthority?: string; page: number };
+/** `tag` is one that a button names; `meant` are those that the words mean, which find what has them as the words do. */
+export type Wanted = Search & { localAuthority?: string; page: number; tag?: string; meant?: string[] };
 
 /** An emoji or a question mark is in no title: it must not find everything, as no words at all do. */
 const isSignsOnly = ({ words, phase, code }: Wanted, patterns: string[]) =>
@@ -57,6 +58,8 @@ export async function findListed(base: Reading, wanted: Wanted, years: number[],
   const phase = wanted.phase ?? null;
   const code = wanted.code?.toLowerCase() ?? null;
   const area = wanted.localAuthority ?? null;
+  const { tag = null, meant = [] } = wanted;
+  const hasMeant = meant.length > 0;
   const patterns = wordPatternsOf(wanted.words);
   if (isSignsOnly(wanted, patterns)) return [];
   const read = () => base.db.$queryRaw`
@@ -70,14 +73,21 @@ export async function findListed(base: Reading, wanted: Wanted, years: number[],
         AND (${phase}::"Phase" IS NULL OR ${phase}::"Phase" = ANY(g.phases))
         AND (${code}::text IS NULL OR lower(g.code) LIKE ${code})
         AND (${area}::text IS NULL OR g."localAuthority" = ${area})
-        AND ' ' || g."searchText" || ' ' LIKE ALL(${patterns})
+        AND (' ' || g."searchText" || ' ' LIKE ALL(${patterns}) OR (${hasMeant}::bool AND (
+          EXISTS (SELECT 1 FROM "GroupTag" t WHERE t."groupId" = g.id AND t."hubId" = g."hubId" AND t."tagId" = ANY(${meant}::uuid[]))
+          OR EXISTS (SELECT 1 FROM "ProjectTag" t WHERE t."projectId" = g."projectId" AND t."tagId" = ANY(${meant}::uuid[])))))
+        AND (${tag}::uuid IS NULL
+          OR EXISTS (SELECT 1 FROM "GroupTag" t WHERE t."groupId" = g.id AND t."hubId" = g."hubId" AND t."tagId" = ${tag}::uuid)
+          OR EXISTS (SELECT 1 FROM "ProjectTag" t WHERE t."projectId" = g."projectId" AND t."tagId" = ${tag}::uuid))
       UNION ALL
       SELECT 'project', p.id, p.title, p.code, p.phases, NULL, p.kind, 0, false, 0, 'VENUE', ''
       FROM "Project" p
       WHERE (p."ownerHubId" IS NULL OR p."ownerHubId" = ${hub.id}::uuid) AND ${area}::text IS NULL
         AND (${phase}::"Phase" IS NULL OR ${phase}::"Phase" = ANY(p.phases))
         AND (${code}::text IS NULL OR lower(p.code) LIKE ${code})
-        AND ' ' || p."searchText" || ' ' LIKE ALL(${patterns})
+        AND (' ' || p."searchText" || ' ' LIKE ALL(${patterns}) OR (${hasMeant}::bool
+          AND EXISTS (SELECT 1 FROM "ProjectTag" t WHERE t."projectId" = p.id AND t."tagId" = ANY(${meant}::uuid[]))))
+        AND (${tag}::uuid IS NULL OR EXISTS (SELECT 1 FROM "ProjectTag" t WHERE t."projectId" = p.id AND t."tagId" = ${tag}::uuid))
         AND NOT EXISTS (SELECT 1 FROM "WorkGroup" g WHERE g."projectId" = p.id AND g."hubId" = ${hub.id}::uuid
           AND g.year = ANY(${years}) AND g.state = ANY(${listed}::"WorkGroupState"[]))
     ), page AS (

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Hub } from '../../core/hub.ts';
 import type { Db } from '../../store/db.ts';
-import type { HubProject, Prisma, Project, StageChange } from '../../store/generated/client.ts';
+import type { HubProject, Prisma, Project, StageChange, Tag } from '../../store/generated/client.ts';
 import { taken } from './place.ts';
 import { inCatalogueOf } from './project.ts';
+import { tagsOfProject } from './tag.reads.ts';
 import { shownYears } from './work-group.reads.ts';
 import { listed } from './work-group.ts';
 
@@ -25,6 +26,7 @@ export type ProjectDetail = {
   stages: StageChange[];
   choice: HubProject | null;
   groups: GroupOfProject[];
+  tags: Tag[];
 };
 
 /** The same project in other years, however many steps away. */
@@ -81,5 +83,5 @@ export async function loadProject(db: Db, hub: Hub, id: string, now: Date): Prom
     where: { projectId: { in: editions.map((one) => one.id) } },
     orderBy: [{ from: 'desc' }, { id: 'desc' }],
   });
-  return { project, editions, stages, choice, groups };
+  return { project, editions, stages, choice, groups, tags: await tagsOfProject(db, hub, id) };
 }

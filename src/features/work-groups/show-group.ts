@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { type Found, type Outcome, refuse, reply } from '../../core/command.ts';
 import type { Block, Text } from '../../core/view.ts';
+import type { Tag } from '../../store/generated/client.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { type GroupDetail, loadGroup } from './group-detail.ts';
 import { readFacts } from './place.reads.ts';
 import { type Facts, standingOf } from './place.ts';
 import { sayType } from './project.ts';
 import { showProject } from './show-project.ts';
+import { tagsOfGroup } from './tag.reads.ts';
+import { tagFacts } from './tag.ts';
 import { waysIn } from './ways-in.ts';
 import { waysOn } from './ways-on.ts';
 import { groupChoice, oneGroup } from './work-group.reads.ts';
@@ -60,7 +63,7 @@ const joiningWords = {
   INVITATION: [{ label: 'How to join', value: 'by invitation only' }],
 } satisfies Record<GroupDetail['recruitment'], Fact[]>;
 
-function factsBlock(group: GroupDetail, standing: Facts): Block {
+function factsBlock(group: GroupDetail, standing: Facts, tags: Tag[]): Block {
   const { placesTaken } = standing;
   const leads = group.leads.map(({ person }) => person.name).join(' and ');
   const size = group.teachersPerSchool === 1 ? 'one teacher a school' : 'one or two teachers a school';
@@ -76,9 +79,11 @@ function factsBlock(group: GroupDetail, standing: Facts): Block {
     { label: 'Places', value: `${placesTaken} of ${schools}, ${left}, ${size}` },
     { label: 'Now', value: sayNow(group, standing) },
     ...joiningWords[group.recruitment],
-    { label: 'Kind', value: sayType(group.project.type) },
+    { label: 'Type', value: sayType(group.project.type) },
     ...(group.project.stage ? [{ label: 'Stage', value: sayStage(group.project.stage) }] : []),
+    ...(group.fundingSource ? [{ label: 'Funded by', value: group.fundingSource }] : []),
     ...(group.deliveredBy ? [{ label: 'Run by', value: group.deliveredBy }] : []),
+    ...tagFacts(tags),
     ...(group.contact ? [{ label: 'Ask', value: group.contact }] : []),
   ];
   return { kind: 'facts', facts };
@@ -93,7 +98,7 @@ async function showGroup(group: GroupDetail, base: HubBase): Promise<Outcome> {
     ...(isTitle(group.title) ? [] : [{ kind: 'text' as const, text: { strong: group.title } }]),
     { kind: 'text', text: group.rationale },
     { kind: 'text', text: [{ strong: 'What you can expect: ' }, group.outcomes] },
-    factsBlock(group, facts),
+    factsBlock(group, facts, await tagsOfGroup(base.db, base.hub, group)),
     sessionsBlock(group),
     ...(await waysIn(group, standing, base)),
     ...(ways.length > 0 ? [{ kind: 'actions' as const, actions: ways }] : []),

@@ -5,6 +5,7 @@ import type { Action, Block, Text } from '../../core/view.ts';
 import type { HubBase } from '../define.ts';
 import { type GroupOfProject, loadProject, type ProjectDetail } from './project.reads.ts';
 import { applyingTo, ended, onHold, sayKind, sayPlainKind, sayStageName, sayType, sayUptake } from './project.ts';
+import { tagFacts } from './tag.ts';
 import { isTitle, sayPhases, sayPlaces, sayStage, sayState, sayWhere } from './work-group.ts';
 
 /** Groups listed below a project; more are found by browsing. */
@@ -14,10 +15,15 @@ const said = (words: Text): Block => ({ kind: 'text', text: words });
 const warned = (words: Text): Block => ({ kind: 'notice', tone: 'warning', text: words });
 const actions = (some: Action[]): Block[] => (some.length > 0 ? [{ kind: 'actions', actions: some }] : []);
 
-/** A button about this project, which says its title to a screen reader. */
-const about = ({ project }: ProjectDetail, label: string, runs: string, more: { tone?: 'main' } = {}): Action => ({
+/** A button about this project, which says its title to a screen reader; `inFull` where the label is short for more. */
+const about = (
+  { project }: ProjectDetail,
+  label: string,
+  runs: string,
+  { inFull = label, ...more }: { inFull?: string; tone?: 'main' } = {},
+): Action => ({
   label,
-  spoken: `${label}: ${project.title}`,
+  spoken: `${inFull}: ${project.title}`,
   runs,
   input: { project: project.id },
   ...more,
@@ -39,15 +45,16 @@ function standing({ project }: ProjectDetail, { hub }: HubBase): Block[] {
   return [warned(`This project has ended. What follows it: ${next.title}`), { kind: 'actions', actions: [show] }];
 }
 
-function factsBlock({ project, choice, groups }: ProjectDetail): Block {
+function factsBlock({ project, choice, groups, tags }: ProjectDetail): Block {
   const facts = [
     ...(isTitle(project.title) && project.code ? [{ label: 'Code', value: project.code }] : []),
     { label: 'For', value: [sayPhases(project.phases), ...project.audience].join(', ') },
     { label: 'What it is', value: groups.length > 0 ? sayPlainKind(project.kind) : sayKind(project.kind) },
-    { label: 'Kind', value: sayType(project.type) },
+    { label: 'Type', value: sayType(project.type) },
     ...(project.stage ? [{ label: 'Stage', value: sayStage(project.stage) }] : []),
     { label: 'Year', value: programmeYearName(project.year) },
     { label: 'In this hub', value: sayUptake(project, choice) },
+    ...tagFacts(tags),
   ];
   return { kind: 'facts', facts };
 }
@@ -130,7 +137,7 @@ async function applyingBlocks(detail: ProjectDetail, { db, actor, now }: HubBase
   if (applying === 'not yet')
     return [
       said(withYear('Schools can apply from ', detail.choice?.opensOn ?? null)),
-      ...actions([about(detail, 'Tell me when open', 'watch', { tone: 'main' })]),
+      ...actions([about(detail, 'Tell me when open', 'watch', { inFull: 'Tell me when it opens', tone: 'main' })]),
     ];
   const closes = detail.choice?.closesOn;
   const until = applying === 'late' ? 'Applications closed on ' : 'Schools can apply until ';
@@ -156,6 +163,7 @@ function staffActions(detail: ProjectDetail, { actor, hub }: HubBase): Action[] 
           about(detail, 'Describe project', 'describe-project'),
           about(detail, 'Change stage', 'project-stage'),
           about(detail, 'Hold or end', 'project-status'),
+          about(detail, 'Set tags', 'tag-project'),
           about(detail, 'Make next edition', 'renew-project'),
         ]
       : []),
@@ -163,6 +171,7 @@ function staffActions(detail: ProjectDetail, { actor, hub }: HubBase): Action[] 
       ? [
           about(detail, 'Edit nationally', 'publish'),
           about(detail, 'Set guidance', 'publish-details'),
+          about(detail, 'Set tags', 'tag-nationally'),
           about(detail, 'Make next edition', 'next-edition'),
           about(detail, 'Hold or retire', 'retire'),
           about(detail, 'See counts', 'roll-up'),

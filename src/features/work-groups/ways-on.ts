@@ -17,6 +17,7 @@ const ways: Way[] = [
   { label: 'Add a teacher', runs: 'add', right: 'offer places' },
   { label: 'See the unreached', runs: 'unreached', right: 'offer places' },
   { label: 'Copy as e-mail', runs: 'copy', right: 'offer places' },
+  { label: 'Set tags', runs: 'tag-group', right: 'edit groups' },
 ];
 
 /** The ways on from a group's page that this person may go; `members` are who stands for its schools now. */

@@ -4,10 +4,21 @@ import { hubsPart } from './hubs.ts';
 import { peopleContract } from './people.ts';
 import { places } from './places.ts';
 import { privacyPart } from './privacy.ts';
+import { projectsPart } from './projects.ts';
 import { sessionsPart } from './sessions.ts';
+import { tagsPart } from './tags.ts';
 
 /** A part of the contract: the promises of one room, kept through every door. */
 export type Part = (worldOf: () => World) => void;
 
 /** One part for each room, in the order in which they are told. */
-export const parts: Part[] = [places, hubsPart, peopleContract, sessionsPart, gapTasksPart, privacyPart];
+export const parts: Part[] = [
+  places,
+  hubsPart,
+  peopleContract,
+  sessionsPart,
+  gapTasksPart,
+  privacyPart,
+  projectsPart,
+  tagsPart,
+];

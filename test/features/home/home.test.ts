@@ -64,7 +64,7 @@ describe('help', () => {
   test('tells the everyday words at once, and whom to ask', async () => {
     const tom = await house.person('Tom Reed');
     await tom.say('help');
-    expect(tom.lines[0]).toBe('browse primary | Find a Work Group by phase, words, code or place');
+    expect(tom.lines[0]).toBe('browse primary | Find a Work Group by phase, words, code, tag or place');
     expect(tom.lines.length).toBeLessThan(8);
     expect(tom.said).toContain('A question I can’t answer? Ask the hub office.');
   });

@@ -140,7 +140,7 @@ describe('browsing', () => {
     expect(tom.lines[2]).toContain('waiting for a lead, not open yet');
     await tom.press('Show A programme');
     expect(tom.said).toContain('What it is: a programme, run nationally');
-    expect(tom.buttons).toEqual(['See all Work Groups']);
+    expect(tom.buttons).toEqual(['See all projects']);
   });
 
   test('by local authority, by its button', async () => {

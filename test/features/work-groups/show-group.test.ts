@@ -42,7 +42,7 @@ describe('showing a group', () => {
         'Who can join: Schools new to mastery',
         'Places: 0 of 8 schools, 8 places left, one or two teachers a school',
         'Now: open to schools',
-        'Kind: National project',
+        'Type: National project',
         'Stage: Effectiveness: finding out how well it works in every hub',
         'Run by: Tapton Academy Trust',
         'Ask: Jo Bright, jo@hub.example',
