@@ -6,11 +6,12 @@ import { showHome } from './home/show-home.ts';
 import { hubs } from './hubs/index.ts';
 import { memberships } from './memberships/index.ts';
 import { people } from './people/not-reached.ts';
+import { planning } from './planning/index.ts';
 import { roles } from './roles/index.ts';
 import { schools } from './schools/index.ts';
 import { workGroups } from './work-groups/index.ts';
 
-const rooms: HubRoom[] = [workGroups, memberships, schools, hubs, roles, people];
+const rooms: HubRoom[] = [workGroups, planning, memberships, schools, hubs, roles, people];
 
 function everyCommand(): Command<Db>[] {
   const commands = rooms.flatMap((room) => room.commands);
