@@ -1,9 +1,11 @@
 import type { Command } from '../core/command.ts';
 import type { Db } from '../store/db.ts';
 import type { HubRoom } from './define.ts';
+import { exports } from './exports/index.ts';
 import { showHelp } from './home/show-help.ts';
 import { showHome } from './home/show-home.ts';
 import { hubs } from './hubs/index.ts';
+import { imports } from './imports/index.ts';
 import { memberships } from './memberships/index.ts';
 import { people } from './people/not-reached.ts';
 import { planning } from './planning/index.ts';
@@ -11,7 +13,7 @@ import { roles } from './roles/index.ts';
 import { schools } from './schools/index.ts';
 import { workGroups } from './work-groups/index.ts';
 
-const rooms: HubRoom[] = [workGroups, planning, memberships, schools, hubs, roles, people];
+const rooms: HubRoom[] = [workGroups, planning, memberships, schools, hubs, roles, people, imports, exports];
 
 function everyCommand(): Command<Db>[] {
   const commands = rooms.flatMap((room) => room.commands);

@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Findings, IntakeKind, Taking } from '../../core/document.ts';
 import { fold } from '../../core/fold.ts';
 import { programmeYear, ukDay } from '../../core/uk-time.ts';
@@ -6,8 +5,10 @@ import type { Db } from '../../store/db.ts';
 import { lockPlanning } from '../planning/group.moves.ts';
 import { groupColumns } from '../planning/group-sheet.ts';
 import { inCatalogueOf } from '../work-groups/project.ts';
+import { exampleOf } from './example.ts';
 import { changes, type GroupPlan, type Known, planGroup, sayPlan, withDates } from './group-plan.ts';
 import { type GroupRow, readGroupRow } from './group-row.ts';
+import { holdGroups } from './hold-groups.ts';
 import { readHubPeople } from './hub-people.reads.ts';
 import { type Fault, readTable } from './read-table.ts';
 import { writeGroups } from './write-groups.ts';
@@ -50,13 +51,12 @@ function twice(rows: GroupRow[]): Fault[] {
 
 type Planned = { plans: GroupPlan[]; findings: Findings };
 
-async function plan(text: string, taking: Taking<Db>): Promise<Planned> {
+async function plan(text: string, taking: Taking<Db>, how: 'look' | 'hold'): Promise<Planned> {
   const table = readTable(text, ['Key']);
   const rows = table.rows.map(readGroupRow);
-  const known = await readKnown(
-    taking,
-    rows.map(({ group }) => group.key),
-  );
+  const keys = rows.map(({ group }) => group.key);
+  if (how === 'hold') await holdGroups(taking, keys);
+  const known = await readKnown(taking, keys);
   const planned = rows.map(({ group, faults }) => {
     const { plan: one, faults: more } = planGroup(group, known);
     return { one, faults: [...faults, ...more].map((what): Fault => ({ line: group.line, what })) };
@@ -83,15 +83,11 @@ export const groupsIntake: IntakeKind<Db> = {
     'Nobody is told. Please give no pupil’s name or details.',
   ].join('\n'),
   right: 'import registers',
-  example: {
-    filename: 'work-groups-example.csv',
-    type: 'text/csv',
-    body: stringify(example, { bom: true, record_delimiter: '\r\n' }),
-  },
-  check: async (text, taking) => (await plan(text, taking)).findings,
+  example: exampleOf('work-groups-example.csv', example),
+  check: async (text, taking) => (await plan(text, taking, 'look')).findings,
   take: async (text, taking) => {
     await lockPlanning(taking.db, taking.hub);
-    const { plans, findings } = await plan(text, taking);
+    const { plans, findings } = await plan(text, taking, 'hold');
     if (findings.faults.length === 0) await writeGroups(plans, taking);
     return findings;
   },

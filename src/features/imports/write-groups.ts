@@ -3,7 +3,6 @@ import type { Db } from '../../store/db.ts';
 import type { Prisma } from '../../store/generated/client.ts';
 import { rewordGroup } from '../planning/group.moves.ts';
 import { groupSearchText } from '../work-groups/group-search.ts';
-import { lockGroup } from '../work-groups/work-group.moves.ts';
 import type { GroupPlan } from './group-plan.ts';
 import { type Dated, instantsOf, lengthOf } from './session-cell.ts';
 
@@ -34,21 +33,14 @@ const dateValues = (date: Dated, { meets, venue, link = '' }: Place, now: Date) 
   state: instantsOf(date).endsAt < now ? ('HELD' as const) : ('SCHEDULED' as const),
 });
 
-/** Groups that are there, one after the other: each locked, in the order of their ids. */
-async function change(plans: GroupPlan[], { db, hub, now }: Taking<Db>): Promise<void> {
-  const there = plans.flatMap((plan) => (plan.existing ? [{ ...plan, existing: plan.existing }] : []));
-  for (const { existing, values, movedDates } of there.toSorted((a, b) => (a.existing.id < b.existing.id ? -1 : 1))) {
-    await lockGroup(db, hub, existing.id);
-    const place = { ...existing, ...values };
-    for (const { id, date } of movedDates)
-      await db.session.update({
-        where: { id },
-        data: { ...dateValues(date, place, now), sequence: { increment: 1 }, version: { increment: 1 } },
-      });
-  }
-}
-
 type Written = { id: string; plan: GroupPlan; place: Place };
+
+async function moveDates(written: Written[], { db, now }: Taking<Db>): Promise<void> {
+  const again = { sequence: { increment: 1 }, version: { increment: 1 } };
+  for (const { plan, place } of written)
+    for (const { id, date } of plan.movedDates)
+      await db.session.update({ where: { id }, data: { ...dateValues(date, place, now), ...again } });
+}
 
 async function writeDates(written: Written[], { db, hub, now }: Taking<Db>): Promise<void> {
   const rows = written.flatMap(({ id, plan, place }) =>
@@ -82,10 +74,9 @@ async function record(written: Written[], { db, hub, now, by }: Taking<Db>): Pro
   await db.auditEvent.createMany({ data: rows });
 }
 
-/** Makes and changes groups as planned, in the transaction it is given; planning is locked. */
+/** Makes and changes groups as planned, in the transaction it is given; planning and the groups are locked. */
 export async function writeGroups(plans: GroupPlan[], taking: Taking<Db>): Promise<void> {
   const { db, hub } = taking;
-  await change(plans, taking);
   const fresh = plans.filter(({ existing }) => !existing).map((plan) => ({ plan, row: rowOf(plan, hub.id) }));
   await db.workGroup.createMany({ data: fresh.map(({ row }) => row) });
   const changed = plans.flatMap((plan) => (plan.existing ? [{ plan, existing: plan.existing }] : []));
@@ -93,6 +84,7 @@ export async function writeGroups(plans: GroupPlan[], taking: Taking<Db>): Promi
     ...fresh.map(({ plan, row }) => ({ id: row.id, plan, place: row })),
     ...changed.map(({ plan, existing }) => ({ id: existing.id, plan, place: { ...existing, ...plan.values } })),
   ];
+  await moveDates(written, taking);
   await writeDates(written, taking);
   await writeLeads(written, taking);
   for (const { plan, existing } of changed) await rewordGroup(taking, existing, plan.values); // after its leads: they are searched for, too

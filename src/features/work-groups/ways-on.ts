@@ -7,7 +7,10 @@ import { rightsOfGroup } from './work-group.ts';
 type Way = { label: string; runs: string; right: Right };
 
 /** What those who lead a group, its members or the hub can go on to from its page: commands of other rooms, by name. */
-const ways: Way[] = [{ label: 'Edit this group', runs: 'edit-group', right: 'edit groups' }];
+const ways: Way[] = [
+  { label: 'Edit this group', runs: 'edit-group', right: 'edit groups' },
+  { label: 'Export', runs: 'export-group', right: 'export a group' },
+];
 
 /** The ways on from a group's page that this person may go; `members` are who stands for its schools now. */
 export function waysOn(group: GroupDetail, members: string[], { actor }: Pick<HubBase, 'actor'>): Action[] {
