@@ -5,9 +5,18 @@ import { claimCode } from './claim-code.ts';
 import { coordinator } from './coordinator.ts';
 import { doctor } from './doctor.ts';
 import type { Base, Errand } from './errand.ts';
+import { importFile } from './import.ts';
 import { tenants } from './tenants.ts';
 
-const errands: Record<string, Errand> = { doctor, tenants, 'claim-code': claimCode, coordinator, backup, restore };
+const errands: Record<string, Errand> = {
+  doctor,
+  tenants,
+  'claim-code': claimCode,
+  coordinator,
+  import: importFile,
+  backup,
+  restore,
+};
 
 const usage = () =>
   [
