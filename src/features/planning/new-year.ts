@@ -129,7 +129,10 @@ export const newYear = defineCommand({
     return reply({
       title: chosen.length === 1 ? 'The group is copied' : 'The groups are copied',
       blocks: [
-        { kind: 'text', text: `${groups(chosen.length)} of ${programmeYearName(into - 1)} became drafts of ${to}.` },
+        {
+          kind: 'text',
+          text: `${groups(chosen.length)} of ${programmeYearName(into - 1)} became ${chosen.length === 1 ? 'a draft' : 'drafts'} of ${to}.`,
+        },
         {
           kind: 'actions',
           actions: [

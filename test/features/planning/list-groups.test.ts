@@ -18,7 +18,11 @@ async function someGroups() {
   const lead = await house.person('Lena Fox');
   await house.group({ title: 'Algebra', key: 'K-26-001', code: 'NCP26-10a', leads: [lead] });
   await house.group({ title: 'Fractions', key: 'K-26-002', state: 'PLANNED', sessions: [], phases: ['SECONDARY'] });
-  await house.group({ title: 'Ratio', key: 'K-26-003', capacitySchools: 0, leads: [lead] });
+  const full = await house.group({ title: 'Ratio', key: 'K-26-003', capacitySchools: 1, leads: [lead] });
+  const place = { state: 'CONFIRMED', since: house.clock.now() } as const;
+  await house.db.schoolParticipation.create({
+    data: { ...place, hubId: hub.id, groupId: full.id, schoolId: (await house.school()).id },
+  });
   await house.group({ title: 'Measures', key: 'K-26-004', state: 'CANCELLED' });
   await house.group({ title: 'Old group', key: 'K-25-001', year: 2025, state: 'CLOSED', sessions: [] });
   return lead;

@@ -39,7 +39,7 @@ describe('a new year', () => {
     await mia.fill({ which: 'chosen', groups: [] });
     expect(mia.form.errors).toEqual({ groups: 'Choose at least one group, or copy them all.' });
     await mia.fill({ which: 'chosen', groups: [group.id] });
-    expect(mia.said).toContain('1 group of 2026/27 became drafts of 2027/28.');
+    expect(mia.said).toContain('1 group of 2026/27 became a draft of 2027/28.');
     const [copy, ...others] = await ofYear(2027);
     expect(others).toEqual([]);
     expect(copy).toMatchObject({
