@@ -44,11 +44,9 @@ export type GroupPlan = {
 /** The project a cell names: its code, its title, or both; the one of that year before others. */
 export function projectNamed(cell: string, year: number, projects: Catalogued[]): Catalogued | string {
   const wanted = fold(cell);
-  const code = readCode(cell.split(' ')[0] ?? '');
+  const code = readCode(cell);
   const fits = ({ code: its, title }: Catalogued) =>
-    fold(title) === wanted ||
-    fold(`${its ?? ''} ${title}`) === wanted ||
-    (code !== undefined && fold(cell) === fold(its ?? '-'));
+    fold(title) === wanted || fold(`${its ?? ''} ${title}`) === wanted || (code !== undefined && its === code);
   const found = projects.filter(fits);
   const ofYear = found.filter((project) => project.year === year);
   const newest = Math.max(...found.map((project) => project.year));
@@ -56,7 +54,7 @@ export function projectNamed(cell: string, year: number, projects: Catalogued[])
   const [only, ...others] = meant;
   if (!only)
     return `The catalogue has no project “${cell.slice(0, 60)}”. Make it first, or write its code or title as it is there.`;
-  return others.length === 0 ? only : `“${cell.slice(0, 60)}” is the code of several projects: write code and title.`;
+  return others.length === 0 ? only : `“${cell.slice(0, 60)}” names several projects: write code and title.`;
 }
 
 const sameDate = (one: Existing['sessions'][number], date: Dated, venue: string) =>

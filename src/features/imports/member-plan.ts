@@ -18,7 +18,6 @@ export type Coming = {
   member: MemberRow;
   groupId: string;
   school: School;
-  placeId: string;
   place: 'new' | 'again' | 'there';
   personId: string;
   isNewPerson: boolean;
@@ -26,13 +25,13 @@ export type Coming = {
 };
 
 /** How the file has filled a group so far: its schools with the teachers of each. */
-type Filling = { group: Group; places: Map<string, { id: string; place: Coming['place']; teachers: Set<string> }> };
+type Filling = { group: Group; places: Map<string, { place: Coming['place']; teachers: Set<string> }> };
 
 function begin(group: Group): Filling {
   const live = group.participations.filter(({ state }) => taken.includes(state));
-  const places = live.map(({ id, schoolId, memberships }) => {
+  const places = live.map(({ schoolId, memberships }) => {
     const joined = memberships.filter(({ state }) => state === 'JOINED').map(({ personId }) => personId);
-    return [schoolId, { id, place: 'there' as const, teachers: new Set(joined) }] as const;
+    return [schoolId, { place: 'there' as const, teachers: new Set(joined) }] as const;
   });
   return { group, places: new Map(places) };
 }
@@ -46,9 +45,9 @@ function placeFor({ group, places }: Filling, school: School) {
   const before = group.participations.find(({ schoolId }) => schoolId === school.id);
   if (before && waits.includes(before.state))
     return `${school.name} has applied or waits: answer it in Slack or Teams first.`;
-  if (places.size >= group.capacitySchools) return `${group.key} is full: it takes ${group.capacitySchools} schools.`;
-  const place = before ? ('again' as const) : ('new' as const);
-  const one = { id: before?.id ?? crypto.randomUUID(), place, teachers: new Set<string>() };
+  if (places.size >= group.capacitySchools)
+    return `${group.key} is full: it takes ${group.capacitySchools === 1 ? '1 school' : `${group.capacitySchools} schools`}.`;
+  const one = { place: before ? ('again' as const) : ('new' as const), teachers: new Set<string>() };
   places.set(school.id, one);
   return one;
 }
@@ -85,7 +84,7 @@ export function createMemberPlanner({ groups, schools, people }: Known) {
     place.teachers.add(person.id);
     const before = filling.group.participations.flatMap(({ memberships }) => memberships);
     return {
-      ...{ member, groupId: filling.group.id, school, placeId: place.id, personId: person.id },
+      ...{ member, groupId: filling.group.id, school, personId: person.id },
       place: isFirst ? place.place : 'there',
       isNewPerson: person.isNew,
       membershipId: before.find(({ personId }) => personId === person.id)?.id,

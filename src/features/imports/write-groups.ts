@@ -11,14 +11,14 @@ const plain = {
   ...{ meets: 'VENUE' as const, venue: '', localAuthority: '' },
 };
 
-/** A new group as a row, with an id of its own so that its dates can be written beside it. */
+/** A new group as a row. */
 function rowOf({ key, year, state = 'PLANNED', project, values, newLeads }: GroupPlan, hubId: string) {
   if (!project) throw new Error('a new group has a project');
   const said = { ...plain, title: project.title, phases: project.phases, ...values, key, code: project.code };
   const names = newLeads.map(({ person }) => person.name);
   return {
     ...said,
-    ...{ id: crypto.randomUUID(), hubId, year, state, projectId: project.id },
+    ...{ hubId, year, state, projectId: project.id },
     searchText: groupSearchText(said, names, project.audience),
   };
 }
@@ -79,9 +79,14 @@ export async function writeGroups(plans: GroupPlan[], taking: Taking<Db>): Promi
   const { db, hub } = taking;
   const fresh = plans.filter(({ existing }) => !existing).map((plan) => ({ plan, row: rowOf(plan, hub.id) }));
   await db.workGroup.createMany({ data: fresh.map(({ row }) => row) });
+  const made = await db.workGroup.findMany({
+    where: { key: { in: fresh.map(({ row }) => row.key) } },
+    select: { id: true, key: true },
+  });
+  const ids = new Map(made.map(({ id, key }) => [key, id]));
   const changed = plans.flatMap((plan) => (plan.existing ? [{ plan, existing: plan.existing }] : []));
   const written: Written[] = [
-    ...fresh.map(({ plan, row }) => ({ id: row.id, plan, place: row })),
+    ...fresh.map(({ plan, row }) => ({ id: ids.get(row.key) ?? '', plan, place: row })),
     ...changed.map(({ plan, existing }) => ({ id: existing.id, plan, place: { ...existing, ...plan.values } })),
   ];
   await moveDates(written, taking);

@@ -17,45 +17,52 @@ async function writePeople(coming: Coming[], { db, hub }: Taking<Db>): Promise<v
   });
 }
 
+const placeOf = ({ groupId, school }: Coming) => ({ groupId, schoolId: school.id });
+
 /** Schools that come in, or come in again: their places are confirmed. */
 async function writePlaces(coming: Coming[], { db, hub, now }: Taking<Db>): Promise<void> {
   const schools = [...new Set(coming.map(({ school }) => school.id))];
-  await db.hubSchool.createMany({
-    data: schools.map((schoolId) => ({ hubId: hub.id, schoolId, since: now })),
-    skipDuplicates: true,
-  });
+  const known = schools.map((schoolId) => ({ hubId: hub.id, schoolId, since: now }));
+  await db.hubSchool.createMany({ data: known, skipDuplicates: true });
+  const confirmed = { state: 'CONFIRMED', headAgreed: true, since: now } as const;
   const fresh = coming.filter(({ place }) => place === 'new');
   await db.schoolParticipation.createMany({
-    data: fresh.map(({ placeId, groupId, school }) => ({
-      ...{ id: placeId, hubId: hub.id, groupId, schoolId: school.id },
-      ...{ state: 'CONFIRMED' as const, headAgreed: true, since: now },
-    })),
+    data: fresh.map((one) => ({ ...confirmed, hubId: hub.id, ...placeOf(one) })),
   });
-  const again = coming.filter(({ place }) => place === 'again').map(({ placeId }) => placeId);
+  const again = coming.filter(({ place }) => place === 'again');
+  if (again.length === 0) return;
   await db.schoolParticipation.updateMany({
-    where: { id: { in: again } },
-    data: { state: 'CONFIRMED', endedAt: null, endedLate: false, answer: '', since: now, version: { increment: 1 } },
+    where: { OR: again.map(placeOf) },
+    data: { ...confirmed, endedAt: null, endedLate: false, answer: '', version: { increment: 1 } },
   });
 }
 
-const seat = ({ placeId, member }: Coming, { now, by }: Taking<Db>) => ({
-  ...{ participationId: placeId, state: 'JOINED' as const, joinedAt: now, addedById: by ?? null },
-  ...{ jobTitle: member.role, yearGroups: member.years, agreementVersion: null, agreedAt: null },
-});
+/** The places of the schools that come in, as they are after that. */
+async function placesOf(coming: Coming[], { db }: Taking<Db>): Promise<(one: Coming) => string> {
+  const groups = [...new Set(coming.map(({ groupId }) => groupId))];
+  const rows = await db.schoolParticipation.findMany({
+    where: { groupId: { in: groups } },
+    select: { id: true, groupId: true, schoolId: true },
+  });
+  const ids = new Map(rows.map(({ id, groupId, schoolId }) => [`${groupId}/${schoolId}`, id]));
+  return ({ groupId, school }) => ids.get(`${groupId}/${school.id}`) ?? '';
+}
 
 async function writeSeats(coming: Coming[], taking: Taking<Db>): Promise<void> {
-  const { db, hub } = taking;
+  const { db, hub, now, by } = taking;
+  const placeIdOf = await placesOf(coming, taking);
+  const seat = (one: Coming) => ({
+    ...{ participationId: placeIdOf(one), state: 'JOINED' as const, joinedAt: now, addedById: by ?? null },
+    ...{ jobTitle: one.member.role, yearGroups: one.member.years, agreementVersion: null, agreedAt: null },
+  });
   const fresh = coming.filter(({ membershipId }) => membershipId === undefined);
   await db.membership.createMany({
-    data: fresh.map((one) => ({
-      ...seat(one, taking),
-      ...{ hubId: hub.id, groupId: one.groupId, personId: one.personId },
-    })),
+    data: fresh.map((one) => ({ ...seat(one), hubId: hub.id, groupId: one.groupId, personId: one.personId })),
   });
   for (const one of coming.filter(({ membershipId }) => membershipId !== undefined))
     await db.membership.update({
       where: { id: one.membershipId ?? '' },
-      data: { ...seat(one, taking), withdrawnAt: null, withdrawReason: null, version: { increment: 1 } },
+      data: { ...seat(one), withdrawnAt: null, withdrawReason: null, version: { increment: 1 } },
     });
 }
 

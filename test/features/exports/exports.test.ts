@@ -33,11 +33,16 @@ async function fileOf(person: Person, label: string) {
 }
 const rowsOf = (body: string) => z.array(z.array(z.string())).parse(parse(body, { bom: true }));
 
+let urn = 654_320;
+const nextUrn = () => {
+  urn += 1;
+  return urn;
+};
 const joining = { role: 'Year 4 teacher', years: ['Year 4', 'Year 5'], head: 'yes', agree: ['1'] };
 
 async function groupWithTom(wishes: Parameters<typeof house.group>[0] = {}) {
   const group = await house.group({ key: 'SY-26-001', title: 'Algebra', ...wishes });
-  const tom = await house.person('Tom Reed', { at: await house.school({ name: 'Café, “North”', urn: 654_321 }) });
+  const tom = await house.person('Tom Reed', { at: await house.school({ name: 'Café, “North”', urn: nextUrn() }) });
   await tom.run('join', { group: group.id });
   await tom.fill(joining);
   return { group, tom };
@@ -57,7 +62,7 @@ describe('a group’s files', () => {
     const [head, row] = rowsOf(body);
     expect(head?.slice(0, 4)).toEqual(['Key', 'Work Group', 'School', 'URN']);
     expect(row).toEqual([
-      ...['SY-26-001', '\'=HYPERLINK("https://evil.example")', 'Café, “North”', '654321', 'Sheffield', 'confirmed'],
+      ...['SY-26-001', '\'=HYPERLINK("https://evil.example")', 'Café, “North”', String(urn), 'Sheffield', 'confirmed'],
       ...['2026-11-16', '', "'@SUM(A1)", 'tom@x.example', 'Year 4 teacher', 'Year 4; Year 5', 'joined', '2026-11-16'],
     ]);
   });

@@ -70,7 +70,12 @@ async function personWith(email: string, name: string) {
 
 describe('a file of groups', () => {
   test('makes groups with dates and leads, and says line by line what it would do', async () => {
-    const project = await house.project({ title: 'Fractions', code: 'NCP26-10a', phases: ['PRIMARY'] });
+    const project = await house.project({
+      ownerHubId: hub.id,
+      title: 'Fractions',
+      code: 'NCP26-10a',
+      phases: ['PRIMARY'],
+    });
     await personWith('ada@school.example', 'Ada Vale');
     const text = [
       'Session 1,key,PROJECT,Title,Phases,Schools,Lead,Session 2,cost,State,Venue,Lead briefed',
@@ -101,7 +106,7 @@ describe('a file of groups', () => {
   });
 
   test('handed in again changes nothing; an empty cell leaves what is there, a new word changes it', async () => {
-    await house.project({ title: 'Ratio' });
+    await house.project({ ownerHubId: hub.id, title: 'Ratio' });
     const file = (title: string, date: string) =>
       `Key,Project,Title,Contact,Session 1\nSY-26-001,Ratio,${title},Jo,${date}\n`;
     await hand('import-groups', file('Ratio one', '2026-12-01 16:00-18:00'));
@@ -120,8 +125,8 @@ describe('a file of groups', () => {
   });
 
   test('every fault is named by its line, and nothing is changed', async () => {
-    await house.project({ title: 'Ratio', code: 'NCP26-15', year: 2026 });
-    await house.project({ title: 'Scale', code: 'NCP26-15', year: 2026 });
+    await house.project({ ownerHubId: hub.id, title: 'Ratio', code: 'NCP26-15', year: 2026 });
+    await house.project({ ownerHubId: hub.id, title: 'Scale', code: 'NCP26-15', year: 2026 });
     await house.group({ key: 'SY-26-009', state: 'CLOSED', sessions: [] });
     const text = [
       'Key,Project,Phases,Schools,Session 1,Lead,State,Partner,Year',
@@ -136,7 +141,7 @@ describe('a file of groups', () => {
     const { seen, done } = await hand('import-groups', text);
     expect(done.faults).toEqual(seen.faults);
     expect(seen.faults.map(({ line, what }) => `${line} ${what.split(/[:.] /)[0]}`)).toEqual([
-      '2 “NCP26-15” is the code of several projects',
+      '2 “NCP26-15” names several projects',
       expect.stringContaining('3 Column “year” takes a year'),
       expect.stringContaining('3 Column “phases” takes Early Years'),
       expect.stringContaining('3 Column “schools” takes a whole number'),
@@ -193,7 +198,7 @@ describe('a file of groups', () => {
   test('of another hub nothing is seen or changed: the same key is another group', async () => {
     const other = await house.group({ key: 'SY-26-001', title: 'Theirs' });
     hub = await house.hub();
-    await house.project({ title: 'Scale' });
+    await house.project({ ownerHubId: hub.id, title: 'Scale' });
     const { done } = await hand('import-groups', 'Key,Project,Title\nSY-26-001,Scale,Ours\n');
     expect(done.changes).toEqual([{ line: 2, what: 'SY-26-001 is made: Ours' }]);
     expect((await house.db.workGroup.findUniqueOrThrow({ where: { id: other.id } })).title).toBe('Theirs');
@@ -260,7 +265,7 @@ describe('a file of schools and teachers', () => {
     const { seen } = await hand('import-members', text);
     expect(seen.faults.map(({ line, what }) => `${line} ${what}`)).toEqual([
       '3 North School sends one teacher to SY-26-001 at most.',
-      '4 SY-26-001 is full: it takes 1 schools.',
+      '4 SY-26-001 is full: it takes 1 school.',
       '5 Ann Bell is in SY-26-001 for another school already.',
       '6 Waiting School has applied or waits: answer it in Slack or Teams first.',
       '7 SY-26-002 is over.',
@@ -287,7 +292,7 @@ describe('a file of schools and teachers', () => {
   });
 
   test('72 groups and 1,000 teachers take a few seconds', { timeout: 60_000 }, async () => {
-    await house.project({ title: 'Fractions' });
+    await house.project({ ownerHubId: hub.id, title: 'Fractions' });
     await house.db.school.createMany({
       data: Array.from({ length: 500 }, (_, at) => ({ urn: 700_000 + at, name: `School ${at}`, searchText: '' })),
     });
@@ -296,14 +301,15 @@ describe('a file of schools and teachers', () => {
       (_, at) => `SY-26-${at},Fractions,2026-12-01 16:00-18:00,2027-01-12 16:00-18:00`,
     );
     const start = performance.now();
-    await hand('import-groups', ['Key,Project,Session 1,Session 2', ...groups].join('\n'));
+    const made = await hand('import-groups', ['Key,Project,Session 1,Session 2', ...groups].join('\n'));
+    expect(made.done.faults.slice(0, 3)).toEqual([]);
     const members = Array.from({ length: 1_000 }, (_, at) => {
       const school = Math.floor(at / 2);
       return `SY-26-${school % 72},${700_000 + school},Teacher ${at},teacher${at}@school.example`;
     });
     const { done } = await hand('import-members', ['Key,URN,Name,E-mail', ...members].join('\n'));
     const seconds = (performance.now() - start) / 1000;
-    expect(done.faults).toEqual([]);
+    expect(done.faults.slice(0, 3)).toEqual([]);
     expect(await house.db.membership.count({ where: { hubId: hub.id } })).toBe(1_000);
     expect(seconds).toBeLessThan(20);
   });
@@ -352,7 +358,7 @@ describe('a file of people', () => {
     const { seen } = await hand('import-people', text, abe.personId);
     expect(seen.faults.map(({ line, what }) => `${line} ${what.split(/[:.] /)[0]?.slice(0, 50)}`)).toEqual([
       '2 The register has no school with the URN 1.',
-      '2 A hub lead is made in Slack or Teams, by “role give',
+      '2 A hub lead is made in Slack or Teams, by “role giv',
       '2 Somebody who speaks for a partner is given that ro',
       '2 The hub has no role “Wizard”',
       '2 The hub has no designation “SLE”',
@@ -368,9 +374,11 @@ describe('a file of people', () => {
 });
 
 test('the page is for a hub’s lead or administrator', async () => {
+  const pia = await house.person('Pia Moss');
+  await house.role(pia, 'Primary Mastery Lead');
+  await pia.say('import groups');
+  expect(pia.refusal).toBe('right');
   const mia = await house.person('Mia Hart');
-  await mia.say('import groups');
-  expect(mia.refusal).toBe('right');
   await house.role(mia, 'Maths Hub Lead');
   for (const typed of ['import groups', 'import members', 'import people']) {
     await mia.say(typed);
