@@ -1,4 +1,5 @@
 import type { Phrased } from '../src/core/phrases.ts';
+import { newcomers } from '../src/features/home/first-days.ts';
 
 /** A command as a menu shows it: the words that are typed, and what they do. */
 export type Listed = { title: string; description: string };
@@ -8,9 +9,6 @@ export type Offered = Phrased & { summary: string };
 
 /** The most commands that Teams takes in one menu. */
 export const most = 12;
-
-/** What a person needs on their first day, in the order of need, by the commands' names; help closes every menu. */
-export const newcomers = ['home', 'browse', 'join', 'mine', 'choose-school', 'help'] as const;
 
 /** The first words that stand for a command: home has none of its own, so its first other name. */
 const wordsFor = ({ phrase, also = [] }: Offered): string | undefined => phrase || also[0];

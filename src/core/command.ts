@@ -57,6 +57,8 @@ export type Spec<Input, Subject, Answers, Db> = {
   also?: string[];
   summary: string;
   example?: string;
+  /** Left out of help: who needs it has been told how. */
+  isUntold?: true;
   right: Right;
   needs?: 'school';
   input: z.ZodType<Input>;
@@ -75,7 +77,7 @@ export type Raw = { input: unknown; answers?: unknown; version?: number };
 
 export type Command<Db> = Pick<
   Spec<unknown, unknown, unknown, Db>,
-  'name' | 'kind' | 'phrase' | 'also' | 'summary' | 'example' | 'needs' | 'right'
+  'name' | 'kind' | 'phrase' | 'also' | 'summary' | 'example' | 'isUntold' | 'needs' | 'right'
 > & {
   asks: boolean;
   carryOut: (step: 'ask' | 'run', raw: Raw, base: Base<Db>) => Promise<Outcome>;
@@ -102,11 +104,12 @@ async function find<Input, Subject, Answers, Db>(
 /** A command: typed inside, `unknown` outside. It parses, finds its subject, asks the rights table, then asks or runs. */
 export function command<Input, Subject, Answers, Db>(spec: Spec<Input, Subject, Answers, Db>): Command<Db>;
 export function command<Db>(spec: Spec<unknown, unknown, unknown, Db>): Command<Db> {
-  const { name, kind, phrase, also, summary, example, needs, right } = spec;
+  const { name, kind, phrase, also, summary, example, isUntold, needs, right } = spec;
   const listing = { name, kind, summary, right, ...(phrase !== undefined && { phrase }), ...(also && { also }) };
   return {
     ...listing,
     ...(example && { example }),
+    ...(isUntold && { isUntold }),
     ...(needs && { needs }),
     asks: spec.ask !== undefined,
     carryOut: async (step, raw, base) => {

@@ -106,6 +106,7 @@ export function sayMayNot(right: Right, contact: string): string {
   return `Only ${who} can do that. If you need it done, ask ${contact}.`;
 }
 
-/** Whether a person could ever do this to something: what help shows them. */
-export const couldEver = (actor: Actor, right: Right): boolean =>
-  granted[right].some((standing) => standing === 'owner' || standing === 'its lead') || may(actor, right, {});
+/** Whether a person could ever do this to something, who `leads` a group or does not: what help shows them. */
+export const couldEver = (actor: Actor, right: Right, leads: boolean): boolean =>
+  granted[right].some((standing) => standing === 'owner' || (leads && standing === 'its lead')) ||
+  may(actor, right, {});

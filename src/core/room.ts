@@ -10,6 +10,8 @@ type OnHome = { needsMe: Item[]; mine: Item[] };
 
 /** A room's list: all that the rest of the house needs to know of it. */
 export type Room<Db> = {
+  /** What its commands are about, up to 20 characters: a button of help. */
+  topic: string;
   commands: Command<Db>[];
   noticeKinds?: NoticeKind<Db>[];
   dueKinds?: DueKind<Db>[];

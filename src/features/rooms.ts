@@ -16,9 +16,9 @@ import { workGroups } from './work-groups/index.ts';
 const rooms: HubRoom[] = [workGroups, planning, memberships, schools, hubs, roles, people, imports, exports];
 
 function everyCommand(): Command<Db>[] {
-  const commands = rooms.flatMap((room) => room.commands);
-  const all = [showHome(rooms), ...commands];
-  return [...all, showHelp(all)];
+  const home: HubRoom = { topic: 'Start', commands: [showHome(rooms)] };
+  const help = showHelp([home, ...rooms]);
+  return [...home.commands, ...rooms.flatMap((room) => room.commands), help];
 }
 
 /** All that the rooms have to offer, as the house needs it: commands, kinds of notices and of due rows, search sources. */

@@ -14,8 +14,10 @@ export function everyCommandBothWays(worldOf: () => World): void {
     expect(everything(await tom.press('Browse all', help))).toContain('Page 1 of 2');
     expect(everything(await tom.press('See my groups', help))).toContain('You are in no Work Group yet');
     expect((await tom.press('Say my school', help)).form?.title).toMatch(/school/i);
-    expect(everything(await tom.press('See my hub', help))).toContain('Wensum Maths Hub');
-    expect(everything(await tom.press('Read privacy notice', help))).toContain('I never keep pupil data');
+    const aboutHub = await tom.press('Your hub', help);
+    expect(everything(await tom.press('Open: See or change your Maths Hub', aboutHub))).toContain('Wensum Maths Hub');
+    expect(everything(await tom.press('Open: Read the privacy notice', aboutHub))).toContain('I never keep pupil data');
+    expect(everything(await tom.press('All of help', aboutHub))).toContain('What I can do');
     expect(everything(await tom.press('Go to the start', help))).toContain('Your groups');
   });
 
@@ -37,7 +39,8 @@ export function everyCommandBothWays(worldOf: () => World): void {
     const world = worldOf();
     await makeHubLead(world, 'Mia Hart');
     const max = await makeHubLead(world, 'Max Bell');
-    const roles = await max.press('See all roles', await max.say('help'));
+    const about = await max.press('Help about: Roles in the hub', await max.say('help'));
+    const roles = await max.press('Open: See who holds which role in the hub', about);
     expect(everything(roles)).toContain('Mia Hart');
     expect((await max.press('Give a role', roles)).form?.fields.map((field) => field.id)).toContain('person');
     expect((await max.say('role give')).form?.submit).toBe('Give this role');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { chooseCommands, chooseHint, most, newcomers, type Offered } from '../../manifests/choose-commands.ts';
+import { chooseCommands, chooseHint, most, type Offered } from '../../manifests/choose-commands.ts';
 import { readPhrase } from '../../src/core/phrases.ts';
+import { newcomers } from '../../src/features/home/first-days.ts';
 import { offered } from '../../src/features/rooms.ts';
 
 const { commands } = offered;

@@ -1,13 +1,23 @@
 import { z } from 'zod';
 import { type Command, reply } from '../../core/command.ts';
+import { fold } from '../../core/fold.ts';
 import { couldEver } from '../../core/rights.ts';
-import type { Action, Block, Item } from '../../core/view.ts';
+import type { Action, Block, Item, View } from '../../core/view.ts';
 import type { Db } from '../../store/db.ts';
-import { defineCommand } from '../define.ts';
+import { defineCommand, type HubBase, type HubRoom } from '../define.ts';
+import { newcomers } from './first-days.ts';
+
+type Topic = { topic: string; commands: Command<Db>[] };
 
 const lineOf = ({ phrase, example, summary }: Command<Db>): Item => ({
   title: example ?? phrase ?? '',
   detail: summary,
+});
+
+/** The same with a button, for who would rather press than type. */
+const lineWithButton = (command: Command<Db>): Item => ({
+  ...lineOf(command),
+  actions: [{ label: 'Open', spoken: `Open: ${command.summary}`, runs: command.name }],
 });
 
 const howToType: Block = {
@@ -19,36 +29,67 @@ const ownThings: Action[] = [
   { label: 'Browse all', spoken: 'Browse all Work Groups', runs: 'browse', tone: 'main' },
   { label: 'See my groups', runs: 'mine' },
   { label: 'Say my school', runs: 'choose-school' },
-];
-
-const aboutHere = (isStaff: boolean): Action[] => [
-  ...(isStaff ? [{ label: 'See all roles', runs: 'role' }] : []),
-  { label: 'See my hub', runs: 'choose-hub' },
-  { label: 'Read privacy notice', runs: 'privacy' },
   { label: 'Go to the start', runs: 'home' },
 ];
 
-/** Help, made from the commands themselves: those the person could ever use. */
-export const showHelp = (commands: Command<Db>[]): Command<Db> =>
-  defineCommand({
+/** What this person could type, topic by topic; what only leads can do is left out for who leads nothing. */
+async function topicsFor(rooms: HubRoom[], { db, actor }: HubBase): Promise<Topic[]> {
+  const led = await db.workGroupLead.count({ where: { personId: actor.personId, to: null } });
+  const leads = led > 0 || actor.roles.length > 0;
+  return rooms
+    .map(({ topic, commands }) => ({
+      topic,
+      commands: commands.filter((one) => one.phrase && !one.isUntold && couldEver(actor, one.right, leads)),
+    }))
+    .filter(({ commands }) => commands.length > 0);
+}
+
+const topicButton = ({ topic }: Topic): Action => ({
+  label: topic,
+  spoken: `Help about: ${topic}`,
+  runs: 'help',
+  input: { words: topic },
+});
+
+const aboutTopic = ({ topic, commands }: Topic): View => ({
+  title: topic,
+  blocks: [
+    { kind: 'items', items: commands.map(lineWithButton), whenEmpty: '' },
+    { kind: 'actions', actions: [{ label: 'All of help', runs: 'help' }] },
+  ],
+});
+
+function overview(topics: Topic[], everyday: Command<Db>[], contact: string): View {
+  return {
+    title: 'What I can do',
+    blocks: [
+      { kind: 'items', items: everyday.map(lineOf), whenEmpty: '' },
+      howToType,
+      { kind: 'text', text: { strong: 'More about' } },
+      { kind: 'actions', actions: topics.map(topicButton) },
+      { kind: 'text', text: `A question I can’t answer? Ask ${contact}.` },
+      { kind: 'actions', actions: ownThings },
+    ],
+  };
+}
+
+/** Help, made from the commands themselves: the everyday ones first, all that the person could ever use by topic. */
+export const showHelp = (rooms: HubRoom[]): Command<Db> => {
+  const all = rooms.flatMap(({ commands }) => commands);
+  const everyday = newcomers.flatMap((name) => all.find((one) => one.name === name && one.phrase) ?? []);
+  return defineCommand({
     name: 'help',
     kind: 'query',
     phrase: 'help',
     also: ['?'],
     summary: 'See what I can do',
     right: 'browse',
-    input: z.object({}),
-    run: async ({ hub, actor }) => {
-      const items = commands.filter((command) => command.phrase && couldEver(actor, command.right)).map(lineOf);
-      return reply({
-        title: 'What I can do',
-        blocks: [
-          { kind: 'items', items, whenEmpty: '' },
-          howToType,
-          { kind: 'text', text: `A question I can’t answer? Ask ${hub.contact}.` },
-          { kind: 'actions', actions: ownThings },
-          { kind: 'actions', actions: aboutHere(couldEver(actor, 'see roles')) },
-        ],
-      });
+    input: z.object({ words: z.string().max(300).default('') }),
+    run: async ({ input: { words }, subject: _none, answers: _nothing, ...base }) => {
+      const topics = await topicsFor(rooms, base);
+      const wanted = fold(words);
+      const topic = wanted ? topics.find((one) => fold(one.topic).includes(wanted)) : undefined;
+      return reply(topic ? aboutTopic(topic) : overview(topics, everyday, base.hub.contact));
     },
   });
+};

@@ -3,4 +3,4 @@ import { chooseHub } from './choose-hub.ts';
 import { showPrivacy } from './show-privacy.ts';
 
 /** Hubs: which one counts, and what it does with people's data. */
-export const hubs: HubRoom = { commands: [chooseHub, showPrivacy] };
+export const hubs: HubRoom = { topic: 'Your hub', commands: [chooseHub, showPrivacy] };

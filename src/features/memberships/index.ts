@@ -8,6 +8,7 @@ import { withdrawFromGroup } from './withdraw-from-group.ts';
 
 /** Memberships: a school's place in a Work Group and the teachers who stand for it. */
 export const memberships: HubRoom = {
+  topic: 'Your places',
   commands: [joinGroup, confirmPlace, withdrawFromGroup, showMine],
   noticeKinds: [joined, teacherJoined, teacherWithdrew, placeLapsed],
   dueKinds: [lapseHeldPlace],

@@ -67,4 +67,4 @@ const notReached = defineNotice({
 });
 
 /** People: reaching them, and saying so when that fails. */
-export const people: HubRoom = { commands: [], noticeKinds: [notReached] };
+export const people: HubRoom = { topic: 'People', commands: [], noticeKinds: [notReached] };

@@ -30,6 +30,7 @@ export const claimHub = defineCommand({
   phrase: 'claim',
   summary: 'Become the first lead of a new hub, with its code',
   example: 'claim ABCD-EFGH-JKLM',
+  isUntold: true,
   right: 'browse',
   input: z.object({ words: z.string().max(300).default('') }),
   run: async ({ input: { words }, subject: _none, answers: _nothing, ...base }) => {

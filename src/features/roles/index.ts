@@ -9,6 +9,7 @@ import { roleGiven } from './role.notices.ts';
 
 /** Roles: who may do what in the hub, given and ended with dates. */
 export const roles: HubRoom = {
+  topic: 'Roles in the hub',
   commands: [listRoles, giveRole, endRole, claimHub],
   noticeKinds: [roleGiven],
   sources: {

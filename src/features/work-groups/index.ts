@@ -3,4 +3,4 @@ import { browseGroups } from './browse-groups.ts';
 import { show } from './show-group.ts';
 
 /** Work Groups: finding them and reading about them. */
-export const workGroups: HubRoom = { commands: [browseGroups, show] };
+export const workGroups: HubRoom = { topic: 'Find a Work Group', commands: [browseGroups, show] };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Base, type Found, type Outcome, refuse, reply } from '../../core/command.ts';
+import { type Base, type Found, type Outcome, reply } from '../../core/command.ts';
 import { fold } from '../../core/fold.ts';
 import { programmeYear, ukDay } from '../../core/uk-time.ts';
 import { type Item, text } from '../../core/view.ts';
@@ -24,11 +24,13 @@ const nothingFound = (words: string): Outcome =>
   reply({
     title: 'No Work Group found',
     blocks: [
-      text(
-        'I found no Work Group for “',
-        words.slice(0, 200),
-        '”. Try its code, such as NCP17-10a, or one word of its title.',
-      ),
+      words
+        ? text(
+            'I found no Work Group for “',
+            words.slice(0, 200),
+            '”. Try its code, such as NCP17-10a, or one word of its title.',
+          )
+        : text('This hub has no Work Groups on its list yet.'),
       { kind: 'actions', actions: [{ label: 'See all Work Groups', runs: 'browse', tone: 'main' }] },
     ],
   });
@@ -39,12 +41,18 @@ const whichOne = (found: Listed[], runs: string, label: string): Outcome => {
     detail: [group.code ? `${group.code} · ` : '', ...[sayWhen(group.next ?? undefined)].flat()],
     actions: [{ label, spoken: `${label}: ${group.title}`, runs, input: { group: group.id } }],
   });
-  return reply({ title: 'Which Work Group?', blocks: [{ kind: 'items', items: found.map(item), whenEmpty: '' }] });
+  return reply({
+    title: 'Which Work Group?',
+    blocks: [
+      { kind: 'items', items: found.map(item), whenEmpty: '' },
+      { kind: 'actions', actions: [{ label: 'See all Work Groups', runs: 'browse' }] },
+    ],
+  });
 };
 
 /**
- * The one Work Group that is meant. Several matches become a list whose buttons (`label`) run the same command again;
- * none becomes a kind answer; no words at all ask for one.
+ * The one Work Group that is meant. Several matches, or no words at all, become a list whose buttons (`label`) run the
+ * same command again; none becomes a kind answer.
  */
 export async function oneGroup(
   choice: GroupChoice,
@@ -54,10 +62,6 @@ export async function oneGroup(
 ): Promise<Found<string>> {
   if (choice.group) return { subject: choice.group };
   const words = choice.words?.trim() ?? '';
-  if (!words)
-    return {
-      instead: refuse('which', `Say which Work Group, for example “${runs} ncp17-10a”. “browse” shows them all.`),
-    };
   const wanted = { ...readSearch(words), page: 1 };
   const lines = await findListed(base, wanted, shownYears(base.now), base.now);
   const groups = lines.filter((line) => line.what === 'group');

@@ -28,6 +28,8 @@ export async function playHome({ house, take, takeView, group, openHub }: Stage)
   take('home, with groups', ada, { on: 'home' });
   await ada.say('help');
   take('help', ada);
+  await ada.press('Help about: Your places');
+  take('help, about one topic', ada);
   const newcomer = house.stranger('Lin Yu');
   await newcomer.say('join reasoning with fractions');
   take('welcome in the first form', newcomer);
