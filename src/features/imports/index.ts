@@ -6,6 +6,7 @@ import { peopleIntake } from './import-people.ts';
 
 /** Imports: what a hub has in spreadsheets comes in by a file, seen before it counts. */
 export const imports: HubRoom = {
+  topic: 'Files in',
   commands: [
     handIn(groupsIntake, 'import groups', 'Bring in Work Groups with their dates from a file'),
     handIn(membersIntake, 'import members', 'Bring in schools and teachers of groups from a file'),

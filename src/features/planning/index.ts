@@ -18,6 +18,7 @@ const parts = [editBasics, editWords, editPlaces, editMeeting, editRunning];
 
 /** Planning: the hub makes its groups, opens, finishes and cancels them, year by year. */
 export const planning: HubRoom = {
+  topic: 'Planning groups',
   commands: [
     listGroups,
     newGroup,
