@@ -1,11 +1,13 @@
 import type { openHouse } from '../support/house.ts';
 import { playDoors } from './scenes/doors.ts';
 import { playFaults } from './scenes/faults.ts';
+import { playFiles } from './scenes/files.ts';
 import { playHome } from './scenes/home.ts';
 import { playHubs } from './scenes/hubs.ts';
 import { playMemberships } from './scenes/memberships.ts';
 import { playOddWords } from './scenes/odd-words.ts';
 import { playPeople } from './scenes/people.ts';
+import { playPlanning } from './scenes/planning.ts';
 import { playRoles } from './scenes/roles.ts';
 import { playSchools } from './scenes/schools.ts';
 import { playWorkGroups } from './scenes/work-groups.ts';
@@ -16,6 +18,8 @@ const plays = [
   playHome,
   playRoles,
   playWorkGroups,
+  playPlanning,
+  playFiles,
   playMemberships,
   playSchools,
   playPeople,
