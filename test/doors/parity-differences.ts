@@ -1,6 +1,26 @@
 /** Commands that are reached in one way only, on both platforms, and why. */
 export const oneWayOnly: Record<string, { way: 'words' | 'buttons'; why: string }> = {
   claim: { way: 'words', why: 'Its one-time code must be typed: no button can know it.' },
+  'edit-basics': {
+    way: 'buttons',
+    why: 'It is one part of what is said of a group: the button of “edit” carries which group.',
+  },
+  'edit-words': {
+    way: 'buttons',
+    why: 'It is one part of what is said of a group: the button of “edit” carries which group.',
+  },
+  'edit-places': {
+    way: 'buttons',
+    why: 'It is one part of what is said of a group: the button of “edit” carries which group.',
+  },
+  'edit-meeting': {
+    way: 'buttons',
+    why: 'It is one part of what is said of a group: the button of “edit” carries which group.',
+  },
+  'edit-running': {
+    way: 'buttons',
+    why: 'It is one part of what is said of a group: the button of “edit” carries which group.',
+  },
   'end-role': { way: 'buttons', why: 'It ends one line of the list of roles, which the button carries.' },
 };
 

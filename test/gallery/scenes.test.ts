@@ -26,13 +26,16 @@ const fileOf = (platform: string, { name }: Scene) =>
 
 const named = (some: Scene[]) => some.map((scene): [string, Scene] => [scene.name, scene]);
 
+/** An address of ours is another one each time. */
+const alike = (drawn: string) => drawn.replace(/\/links\/[\w-]{43}/g, '/links/…');
+
 describe('in Slack', () => {
   test.each(named(inSlack))('%s: Slack takes it wherever it may be shown', (_name, scene) => {
     for (const { on, payload } of drawEverywhereInSlack(scene)) expect(checkBlockKit(payload, on), on).toEqual([]);
   });
 
   test.each(named(inSlack))('%s: reads as approved', async (_name, scene) => {
-    await expect(readSlack(drawForSlack(scene))).toMatchFileSnapshot(fileOf('slack', scene));
+    await expect(alike(readSlack(drawForSlack(scene)))).toMatchFileSnapshot(fileOf('slack', scene));
   });
 });
 
@@ -42,7 +45,7 @@ describe('in Teams', () => {
   });
 
   test.each(named(inTeams))('%s: reads as approved', async (_name, scene) => {
-    await expect(readTeams(drawForTeams(scene))).toMatchFileSnapshot(fileOf('teams', scene));
+    await expect(alike(readTeams(drawForTeams(scene)))).toMatchFileSnapshot(fileOf('teams', scene));
   });
 });
 

@@ -24,15 +24,17 @@ const answers = z.object({
 const ahead = (group: GroupDetail, now: Date) =>
   group.sessions.filter(({ state, startsAt }) => state !== 'CANCELLED' && startsAt > now).length;
 
-const people = (count: number) => (count === 1 ? '1 teacher is told' : `${count} teachers are told`);
-const dates = (count: number) => (count === 1 ? '1 date is cancelled' : `${count} dates are cancelled`);
+const people = (count: number) =>
+  count === 0 ? 'No teacher is in it' : count === 1 ? '1 teacher is told' : `${count} teachers are told`;
+const dates = (count: number) =>
+  count === 0 ? '' : count === 1 ? ', 1 date is cancelled' : `, ${count} dates are cancelled`;
 
 async function cancelForm(group: GroupDetail, base: HubBase): Promise<Form> {
   const told = new Set(await peopleIn(base, group.id)).size;
   return {
     title: 'Cancel this Work Group?',
     shortTitle: 'Cancel a Work Group',
-    intro: `“${group.title}”. ${people(told)}, ${dates(ahead(group, base.now))}, and this can’t be taken back. ${noPupils}`,
+    intro: `“${group.title}”. ${people(told)}${dates(ahead(group, base.now))}, and this can’t be taken back. ${noPupils}`,
     minutes: 1,
     submit: 'Cancel this group',
     runs: 'cancel-group',

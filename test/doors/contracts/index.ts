@@ -1,7 +1,8 @@
 import type { World } from '../contract.ts';
+import { files, planning } from './planning.ts';
 
 /** A part of the contract: the promises of one room, kept through every door. */
 export type Part = (worldOf: () => World) => void;
 
 /** One part for each room, in the order in which they are told. */
-export const parts: Part[] = [];
+export const parts: Part[] = [planning, files];
