@@ -7,7 +7,7 @@ export const variables = [
   {
     name: 'PUBLIC_URL',
     usual: '',
-    what: 'The https address under which Slack and Teams reach it; used in the start page',
+    what: 'The https address under which Slack and Teams reach it; the pages behind links need it',
   },
   {
     name: 'DATABASE_URL',
