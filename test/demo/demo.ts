@@ -5,10 +5,12 @@ import { parseArgs } from 'node:util';
 import { plantSampleHub } from '../../prisma/sample/plant-sample-hub.ts';
 import { startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+import { makeClaimCode } from '../../src/store/claim-codes.ts';
 import { openSlackWorld } from '../doors/slack-world.ts';
 import { openTeamsWorld } from '../doors/teams-world.ts';
 import { createQuietLog } from '../support/quiet-log.ts';
 import { playMainJob } from './play.ts';
+import { playFirstDay } from './play-first-day.ts';
 
 const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
 
@@ -33,7 +35,11 @@ async function openEverything(dataDir: string) {
     await app.stop();
     await Promise.all([slack.close(), teams.close()]);
   };
-  return { url: app.url, doors, faults, close };
+  const claimCode = async () => {
+    const { id } = await app.store.prisma.hub.findFirstOrThrow();
+    return makeClaimCode(app.store.prisma, id, new Date());
+  };
+  return { url: app.url, doors, faults, claimCode, close };
 }
 
 async function play(): Promise<void> {
@@ -47,6 +53,7 @@ async function play(): Promise<void> {
     for (const [index, door] of everything.doors.entries()) {
       const { school, ...who } = people[index] ?? { id: 'demo', name: 'Somebody', school: 'Lacewood' };
       await playMainJob(door, who, school);
+      await playFirstDay(door, { id: `demo-lead-${index}`, name: 'Mia Hart' }, await everything.claimCode());
     }
     const faults = everything.faults();
     if (faults.length > 0) throw new Error(`the service met faults: ${faults.join('; ')}`);

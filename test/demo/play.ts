@@ -2,7 +2,7 @@ import type { DoorDriver, Seen } from '../doors/driver.ts';
 import { print } from './print.ts';
 
 /** Ends the demo when something is not as told. */
-function mustSay(seen: Seen, words: string): void {
+export function mustSay(seen: Seen, words: string): void {
   if (seen.text.includes(words) || seen.plain.includes(words) || seen.form?.title.includes(words)) return;
   throw new Error(`expected to read “${words}”, but it said:\n${seen.text}`);
 }
