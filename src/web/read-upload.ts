@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { decodeText } from '../core/decode-text.ts';
 
 /** The largest file that is taken, in bytes. */
-export const mostBytes = 10 * 1024 * 1024;
+const mostBytes = 10 * 1024 * 1024;
 
 /** What a browser adds around a file; a file that comes back from our own page is a third longer. */
 const mostSent = Math.ceil(mostBytes * 1.4);

@@ -12,7 +12,7 @@ export const withDates = {
   leads: { where: { to: null } },
   _count: { select: { participations: { where: { state: { in: ['HELD', 'CONFIRMED'] } } } } },
 } satisfies Prisma.WorkGroupInclude;
-export type Existing = Prisma.WorkGroupGetPayload<{ include: typeof withDates }>;
+type Existing = Prisma.WorkGroupGetPayload<{ include: typeof withDates }>;
 
 type Catalogued = Pick<Project, 'id' | 'code' | 'title' | 'year' | 'phases' | 'audience'>;
 
@@ -42,7 +42,7 @@ export type GroupPlan = {
 };
 
 /** The project a cell names: its code, its title, or both; the one of that year before others. */
-export function projectNamed(cell: string, year: number, projects: Catalogued[]): Catalogued | string {
+function projectNamed(cell: string, year: number, projects: Catalogued[]): Catalogued | string {
   const wanted = fold(cell);
   const code = readCode(cell);
   const fits = ({ code: its, title }: Catalogued) =>

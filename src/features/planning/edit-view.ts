@@ -39,7 +39,7 @@ const openingAsks = (group: GroupDetail) =>
   `Schools can join “${group.title}” as soon as it is open.${group.sessions.length === 0 ? ' It has no dates yet.' : ''}`;
 
 /** The steps this person may take with the group as it stands. */
-export const stepActions = (group: GroupDetail, { actor }: Pick<HubBase, 'actor'>): Action[] =>
+const stepActions = (group: GroupDetail, { actor }: Pick<HubBase, 'actor'>): Action[] =>
   stepButtons
     .filter(([step]) => canTake(step, group.state) && may(actor, groupSteps[step].right, rightsOfGroup(group)))
     .map(([step, action]) => aboutGroup(group, { ...action, ...(step === 'open' && { confirm: openingAsks(group) }) }));

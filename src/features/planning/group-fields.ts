@@ -9,7 +9,7 @@ export const noPupils = 'Please give no pupil’s name or details.';
 const chosen = (answer: unknown) => (answer === undefined ? [] : [answer].flat());
 
 /** Words that must be there, or may be left out. */
-export const words = (most: number, name: string) =>
+const words = (most: number, name: string) =>
   z
     .string({ error: `Write ${name}.` })
     .trim()
@@ -71,7 +71,7 @@ export const poundsField = (
   help: string,
 ): Field => ({ id, label, help, kind: 'text', max: 8, optional: true, ...given(inPounds(known[id] ?? 0)) });
 
-export const phaseOptions: Option[] = allPhases.map((phase) => ({ value: phase, label: sayPhase(phase) }));
+const phaseOptions: Option[] = allPhases.map((phase) => ({ value: phase, label: sayPhase(phase) }));
 
 export const phasesField = ({ phases = [] }: Known): Field => ({
   id: 'phases',
