@@ -11,15 +11,15 @@ async function making({ house, take }: Stage, hub: { id: string }, mia: Person) 
     ...{ title: 'Reasoning with fractions', code: 'NCP26-10a', ownerHubId: hub.id },
     description: 'Pupils meet fractions in small steps.',
   });
-  const chosen = { labels: { [project.id]: 'NCP26-10a Reasoning with fractions' } };
   await mia.say('new group');
   take('new group, form', mia);
   const found = { project: { words: 'fractions', options: await mia.search('group-projects', 'fractions') } };
   take('new group, form with what Teams found', mia, { only: 'teams', found });
   await mia.fill({ title: '', phases: [] });
   take('new group, form with errors', mia);
-  await mia.fill({ ...first, project: crypto.randomUUID() });
-  take('new group, no such project', mia, chosen);
+  const elsewhere = '00000000-0000-4000-8000-00000000000a';
+  await mia.fill({ ...first, project: elsewhere });
+  take('new group, no such project', mia, { labels: { [elsewhere]: 'NCP26-99 Away' } });
   await mia.fill({ ...first, project: project.id });
   take('new group, what it is about', mia);
   await mia.fill({
