@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Config } from './config.ts';
 import { createDispatcher } from './core/dispatcher.ts';
+import { createLinkDesk } from './core/links.ts';
 import type { Messenger } from './core/notice.ts';
 import type { Platform } from './core/people.ts';
 import type { Dispatcher, Ports } from './core/ports.ts';
@@ -26,7 +27,7 @@ import { createNation } from './store/roll-up.ts';
 import { createSealer } from './store/seal.ts';
 import { createInstallations } from './store/slack-installations.ts';
 import { ensureVocabulary } from './store/vocabulary.ts';
-import { createLinks } from './store/web-links.ts';
+import { createLinkBook, createLinks } from './store/web-links.ts';
 import { createTeamsDoor } from './teams/door.ts';
 import { createMetrics, type Metrics, type Waiting } from './web/metrics.ts';
 import { serve } from './web/serve.ts';
@@ -106,6 +107,19 @@ function portsOf({ config, store, hubs, metrics, clock, log }: Opened, { tell, p
     },
   };
 }
+
+/** What stands behind the addresses that the rooms make. */
+const linkDesk = ({ store, hubs, clock }: Opened, { tell, plan }: PostRoom) =>
+  createLinkDesk({
+    documents: offered.documents,
+    intakes: offered.intakes,
+    book: createLinkBook(store.prisma, hubs),
+    store,
+    tell,
+    plan,
+    nation: createNation(store.prisma),
+    clock,
+  });
 
 /** Whom people ask who are not let in, where there is one hub, and the page that leads to Slack, where there is one. */
 async function wayInto({ config, hubs }: Opened) {
@@ -196,6 +210,7 @@ async function openHouse(opened: Opened, closing: (() => Promise<void>)[]): Prom
       slack: doors.slack?.handle,
       slackInstall: doors.slack?.install,
       teams: doors.teams?.handle,
+      links: linkDesk(opened, postRoom),
       isReady: isAlive(store),
       feed: feedOf(opened),
       metrics: () => metrics.page(() => lookAt(postRoom, opened)),

@@ -7,7 +7,7 @@ export const variables = [
   {
     name: 'PUBLIC_URL',
     usual: '',
-    what: 'The https address under which Slack and Teams reach it; needed with SLACK_CLIENT_ID',
+    what: 'The https address under which Slack and Teams reach it; the pages behind links and SLACK_CLIENT_ID need it',
   },
   {
     name: 'DATABASE_URL',

@@ -63,13 +63,15 @@ describe('rooms', () => {
 
   const definesSome = (file: string) => /\bdefineCommand\(|\bdefineNotice\(/.test(read(file));
   const shared = ['src/features/define.ts', 'src/features/audit.ts'];
+  const formats = ['csv-parse', 'csv-stringify', 'ical-generator', 'timezones-ical-library'];
   const typesOfTheStore = ['src/store/db.ts', 'src/store/generated/client.ts', 'src/store/generated/enums.ts'];
 
-  test('a feature imports the core, its own room, what another room offers, and the types of the store', () => {
+  test('a feature imports the core, its own room, what another room offers, the types of the store, and what reads and writes files', () => {
     const may = ({ from, to, names }: Import) =>
       roomOf(to) === 'core' ||
       to === 'zod' ||
       shared.includes(to) ||
+      formats.includes(to) ||
       (typesOfTheStore.includes(to) && names.startsWith('type ')) ||
       (roomOf(to) === 'features' && (nounOf(to) === nounOf(from) || !definesSome(to)));
     const lists = ['src/features/rooms.ts'];

@@ -1,5 +1,4 @@
-import { fold } from '../../src/core/fold.ts';
-import { sayPhases } from '../../src/features/work-groups/work-group.ts';
+import { groupSearchText } from '../../src/features/work-groups/group-search.ts';
 import type { Meeting, WorkGroupState } from '../../src/store/generated/enums.ts';
 import type { SampleProject } from './catalogue.ts';
 import type { GroupPlan, Rhythm } from './group-plan.ts';
@@ -38,12 +37,6 @@ export function meetingOf(plan: GroupPlan, venue: SampleSchool | undefined) {
 
 type Meets = ReturnType<typeof meetingOf>;
 
-function searchTextOf(title: string, key: string, plan: GroupPlan, project: SampleProject, where: Meets) {
-  const { code, phases, audience } = project;
-  const places = [where.venue, where.localAuthority, where.meets === 'VENUE' ? '' : 'online'];
-  return fold([title, code ?? '', key, ...places, sayPhases(phases), ...plan.leads, ...audience].join(' '));
-}
-
 function termsOf(plan: GroupPlan) {
   const lead = plan.leads[0];
   return {
@@ -79,7 +72,11 @@ export function groupRow(plan: GroupPlan, project: SampleProject, year: number, 
     timeNeeded: sayTimeNeeded(plan.rhythm, plan.between),
     ...where,
     ...termsOf(plan),
-    searchText: searchTextOf(title, key, plan, project, where),
+    searchText: groupSearchText(
+      { title, code: project.code, key, ...where, phases: project.phases },
+      plan.leads,
+      project.audience,
+    ),
   };
 }
 

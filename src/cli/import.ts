@@ -1,8 +1,14 @@
 import type { Base, Errand } from './errand.ts';
+import { importIntake, usage as intakeUsage } from './import-intake.ts';
 import { importSchools, usage as schoolsUsage } from './import-schools.ts';
 
-const kinds: Record<string, (words: string[], base: Base) => Promise<number>> = { schools: importSchools };
-const usage = [...schoolsUsage];
+const kinds: Record<string, (words: string[], base: Base) => Promise<number>> = {
+  schools: importSchools,
+  groups: importIntake('import-groups'),
+  members: importIntake('import-members'),
+  people: importIntake('import-people'),
+};
+const usage = [...schoolsUsage, ...intakeUsage];
 
 async function run([what = '', ...words]: string[], base: Base): Promise<number> {
   const deed = Object.hasOwn(kinds, what) ? kinds[what] : undefined;

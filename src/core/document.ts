@@ -32,6 +32,8 @@ export type DocumentKind<Db> = {
   name: string;
   /** What the page calls it: "Everybody in Years 5 to 8 continuity". */
   title: string;
+  /** Taken as often as one likes while its address works: dates, and nothing of anybody. */
+  isLasting?: true;
   produce: (
     facts: Record<string, string>,
     making: { db: Db; hub: Hub; actor: Actor; now: Date; nation?: Nation },

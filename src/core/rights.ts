@@ -28,6 +28,7 @@ export const granted = {
   'offer places': ['its lead', 'its phase lead', 'its partner', 'hub lead', 'administrator'],
   'allot schools': ['its phase lead', 'hub lead', 'administrator'],
   'edit groups': ['its phase lead', 'hub lead', 'administrator'],
+  'cancel a group': ['its phase lead', 'hub lead'],
   'edit projects': ['hub lead', 'administrator'],
   'edit the hub': ['hub lead', 'administrator'],
   'connect a workspace': ['hub lead', 'administrator'],

@@ -2,16 +2,19 @@ import type { Command } from '../core/command.ts';
 import type { Db } from '../store/db.ts';
 import { codes } from './codes/index.ts';
 import type { HubRoom } from './define.ts';
+import { exports } from './exports/index.ts';
 import { gapTasks } from './gap-tasks/index.ts';
 import { showHelp } from './home/show-help.ts';
 import { showHome } from './home/show-home.ts';
 import { hubs } from './hubs/index.ts';
+import { imports } from './imports/index.ts';
 import { logs } from './logs/index.ts';
 import { memberships } from './memberships/index.ts';
 import { openColleagueCode } from './memberships/open-colleague-code.ts';
 import { openInvitationCode } from './memberships/open-invitation-code.ts';
 import { people } from './people/index.ts';
 import { openLinkCode, openRecordCode } from './people/open-person-code.ts';
+import { planning } from './planning/index.ts';
 import { privacy } from './privacy/index.ts';
 import { projects } from './projects/index.ts';
 import { roles } from './roles/index.ts';
@@ -30,6 +33,7 @@ const openers = {
 
 const others: HubRoom[] = [
   workGroups,
+  planning,
   memberships,
   sessions,
   gapTasks,
@@ -41,6 +45,8 @@ const others: HubRoom[] = [
   roles,
   codes(openers),
   privacy,
+  imports,
+  exports,
 ];
 
 const noticeKindsOf = (some: HubRoom[]) => some.flatMap((room) => room.noticeKinds ?? []);

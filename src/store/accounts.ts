@@ -2,8 +2,11 @@ import type { AccountSeen } from '../core/people.ts';
 import { isTaken } from './fault-codes.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 
-const include = { person: { include: { school: true, nationalRoles: true } } } satisfies Prisma.AccountInclude;
-export type AccountRow = Prisma.AccountGetPayload<{ include: typeof include }>;
+/** What is read with an account: its person, their school and what they are nationally. */
+export const accountDetail = {
+  person: { include: { school: true, nationalRoles: true } },
+} satisfies Prisma.AccountInclude;
+export type AccountRow = Prisma.AccountGetPayload<{ include: typeof accountDetail }>;
 
 /** Writing "seen just now" more often than this, in ms, tells nobody anything. */
 const seenEvery = 60_000;
@@ -19,11 +22,11 @@ async function create(prisma: PrismaClient, seen: AccountSeen, now: Date): Promi
   const profile = await seen.profile?.();
   const name = (profile?.name || seen.name).replaceAll('\0', '').trim().slice(0, 200) || 'Somebody new';
   const data = { ...keyOf(seen), lastSeenAt: now, ...(seen.address && { address: seen.address }) };
-  return prisma.account.create({ data: { ...data, person: { create: { name } } }, include });
+  return prisma.account.create({ data: { ...data, person: { create: { name } } }, include: accountDetail });
 }
 
 const find = (prisma: PrismaClient, seen: AccountSeen) =>
-  prisma.account.findUnique({ where: { platform_tenant_externalId: keyOf(seen) }, include });
+  prisma.account.findUnique({ where: { platform_tenant_externalId: keyOf(seen) }, include: accountDetail });
 
 /** The account of somebody seen just now, made on first contact: two first contacts at once make one. */
 export async function accountOf(prisma: PrismaClient, seen: AccountSeen, now: Date): Promise<AccountRow> {

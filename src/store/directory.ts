@@ -32,7 +32,14 @@ function roleOf({ word, phase, partnerId }: RoleRow): Actor['roles'][number] {
 
 const isNow = ({ from, to }: { from: Date; to: Date | null }, now: Date) => from <= now && (!to || to > now);
 
-function actorOf(row: AccountRow, seen: AccountSeen, known: HubPersonRow, roles: RoleRow[], now: Date): Actor {
+/** Who acts, with the roles they hold now. */
+export function actorOf(
+  row: AccountRow,
+  seen: Pick<AccountSeen, 'platform'>,
+  known: HubPersonRow,
+  roles: RoleRow[],
+  now: Date,
+): Actor {
   return {
     accountId: row.id,
     personId: row.personId,
@@ -54,7 +61,8 @@ async function hubPersonOf(prisma: PrismaClient, key: { hubId: string; personId:
   return prisma.hubPerson.findUniqueOrThrow({ where });
 }
 
-async function knownBy(
+/** What a hub knows of a person, and the roles they hold in it now. */
+export async function knownBy(
   prisma: PrismaClient,
   hub: Hub,
   personId: string,

@@ -1,7 +1,10 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { LinkDesk } from '../core/links.ts';
 import { mayReadMetrics } from './allow-metrics.ts';
+import { answer } from './answer.ts';
 import { metricsType } from './metrics.ts';
+import { serveLink } from './serve-link.ts';
 import { startPage } from './start-page.ts';
 
 type Handle = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
@@ -11,6 +14,8 @@ export type Routes = {
   /** Where browsers go to add the bot to a Slack workspace, and where Slack sends them back. */
   slackInstall?: Handle | undefined;
   teams?: Handle | undefined;
+  /** What stands behind the addresses below /links/. */
+  links: LinkDesk;
   /** Whether everything that answers need is there, within a moment. */
   isReady: () => Promise<boolean>;
   /** The sessions behind a private calendar address; undefined where it is none, or was ended. */
@@ -23,16 +28,8 @@ export type Routes = {
 
 type At = { port: number; host: string; metricsToken?: string };
 
-function plainly(res: ServerResponse, status: number, body: string, type = 'text/plain; charset=utf-8'): void {
-  res.writeHead(status, {
-    'content-type': type,
-    'x-content-type-options': 'nosniff',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-    'referrer-policy': 'no-referrer',
-    'cache-control': 'no-store',
-  });
-  res.end(body);
-}
+const plainly = (res: ServerResponse, status: number, body: string, type = 'text/plain; charset=utf-8') =>
+  answer(res, status, body, type);
 
 const nothing = (res: ServerResponse) => plainly(res, 404, 'There is nothing here.\n');
 
@@ -59,6 +56,7 @@ async function route(req: IncomingMessage, res: ServerResponse, routes: Routes, 
   if (path === '/slack/events' && isPost && routes.slack) return routes.slack(req, res);
   if (installPaths.includes(path) && req.method === 'GET' && routes.slackInstall) return routes.slackInstall(req, res);
   if (path === '/api/messages' && isPost && routes.teams) return routes.teams(req, res);
+  if (path.startsWith('/links/')) return serveLink(req, res, routes.links, path);
   if (path === '/healthz') return plainly(res, 200, 'alive\n');
   if (path === '/readyz')
     return (await routes.isReady()) ? plainly(res, 200, 'ready\n') : plainly(res, 503, 'not ready\n');

@@ -1,6 +1,6 @@
-type Door = 'connected' | 'open to the Agents Playground' | 'not connected';
+import { escapeHtml, writePage } from './write-page.ts';
 
-const escapeHtml = (words: string) => words.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+type Door = 'connected' | 'open to the Agents Playground' | 'not connected';
 
 const tryIt = (url: string) => `
 <h2>Try it now</h2>
@@ -16,12 +16,5 @@ export function startPage(page: { trial: boolean; slack: Door; teams: Door; url:
   const where = page.trial
     ? tryIt(page.url)
     : '<p>Type <code>/workgroups</code> in Slack, or <code>workgroups</code> in Teams.</p>';
-  return `<!doctype html>
-<html lang="en-GB"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Work Groups bot</title>
-<style>body{font:18px/1.5 system-ui,sans-serif;max-width:42rem;margin:3rem auto;padding:0 1rem;color:#222}code{background:#eee;padding:.1em .3em}</style>
-<h1>The Work Groups bot is running</h1>
-<p>Slack: ${page.slack}. Teams: ${page.teams}.</p>
-${where}
-</html>
-`;
+  return writePage('The Work Groups bot is running', `<p>Slack: ${page.slack}. Teams: ${page.teams}.</p>\n${where}`);
 }

@@ -53,6 +53,7 @@ const expected: Record<Right, readonly string[]> = {
   'offer places': [...leading, 'its partner', 'an administrator'],
   'allot schools': [...deciding, 'an administrator'],
   'edit groups': [...deciding, 'an administrator'],
+  'cancel a group': deciding,
   'edit projects': ['a hub lead', 'an administrator'],
   'edit the hub': ['a hub lead', 'an administrator'],
   'connect a workspace': ['a hub lead', 'an administrator'],

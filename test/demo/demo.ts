@@ -5,11 +5,13 @@ import { parseArgs } from 'node:util';
 import { plantSampleHub } from '../../prisma/sample/plant-sample-hub.ts';
 import { startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+import { makeClaimCode } from '../../src/store/claim-codes.ts';
 import type { DoorDriver } from '../doors/driver.ts';
 import { openSlackWorld } from '../doors/slack-world.ts';
 import { openTeamsWorld } from '../doors/teams-world.ts';
 import { createQuietLog } from '../support/quiet-log.ts';
 import { playMainJob } from './play.ts';
+import { playFirstDay } from './play-first-day.ts';
 import { playWaitingList } from './wait.ts';
 
 const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
@@ -35,7 +37,11 @@ async function openEverything(dataDir: string) {
     await app.stop();
     await Promise.all([slack.close(), teams.close()]);
   };
-  return { url: app.url, doors, faults, close };
+  const claimCode = async () => {
+    const { id } = await app.store.prisma.hub.findFirstOrThrow();
+    return makeClaimCode(app.store.prisma, id, new Date());
+  };
+  return { url: app.url, doors, faults, claimCode, close };
 }
 
 /** One waiting list seen from Slack and from Teams. */
@@ -59,6 +65,7 @@ async function play(): Promise<void> {
     for (const [index, door] of everything.doors.entries()) {
       const { school, ...who } = people[index] ?? { id: 'demo', name: 'Somebody', school: 'Lacewood' };
       await playMainJob(door, who, school);
+      await playFirstDay(door, { id: `demo-lead-${index}`, name: 'Mia Hart' }, await everything.claimCode());
     }
     await waitAcross(everything.doors);
     const faults = everything.faults();

@@ -21,7 +21,12 @@ export async function openService(platform: Platform): Promise<World> {
   const database = await freshDatabase();
   const log = createQuietLog();
   const app = await startApp({
-    config: readConfig({ PORT: '0', DATABASE_URL: database.url, ...platform.env }),
+    config: readConfig({
+      PORT: '0',
+      PUBLIC_URL: 'https://workgroups.example',
+      DATABASE_URL: database.url,
+      ...platform.env,
+    }),
     clock: () => tuesdayMorning,
     log,
     outside: platform.outside,

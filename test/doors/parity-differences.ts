@@ -27,6 +27,26 @@ export const oneWayOnly: Record<string, { way: 'words' | 'buttons'; why: string 
     why: 'It answers one line of the list of schools, which the button carries.',
   },
   'retire-tag': { way: 'buttons', why: 'It ends one line of the list of tags, which the button carries.' },
+  'edit-basics': {
+    way: 'buttons',
+    why: 'It is one part of what is said of a group: the button of “edit” carries which group.',
+  },
+  'edit-words': {
+    way: 'buttons',
+    why: 'It is one part of what is said of a group: the button of “edit” carries which group.',
+  },
+  'edit-places': {
+    way: 'buttons',
+    why: 'It is one part of what is said of a group: the button of “edit” carries which group.',
+  },
+  'edit-meeting': {
+    way: 'buttons',
+    why: 'It is one part of what is said of a group: the button of “edit” carries which group.',
+  },
+  'edit-running': {
+    way: 'buttons',
+    why: 'It is one part of what is said of a group: the button of “edit” carries which group.',
+  },
   'end-role': { way: 'buttons', why: 'It ends one line of the list of roles, which the button carries.' },
   'stand-with': { way: 'buttons', why: 'It goes on from a colleague’s code, which the button carries.' },
   'join-accounts': { way: 'buttons', why: 'It goes on from the code of the other account, which the button carries.' },

@@ -1,12 +1,14 @@
 import type { openHouse } from '../support/house.ts';
 import { playDoors } from './scenes/doors.ts';
 import { playFaults } from './scenes/faults.ts';
+import { playFiles } from './scenes/files.ts';
 import { playGapTasks } from './scenes/gap-tasks.ts';
 import { playHome } from './scenes/home.ts';
 import { playHubs } from './scenes/hubs.ts';
 import { playMemberships } from './scenes/memberships.ts';
 import { playOddWords } from './scenes/odd-words.ts';
 import { playPeople } from './scenes/people.ts';
+import { playPlanning } from './scenes/planning.ts';
 import { playPrivacy } from './scenes/privacy.ts';
 import { playProjects } from './scenes/projects.ts';
 import { playRecruiting } from './scenes/recruiting.ts';
@@ -24,6 +26,8 @@ const plays = [
   playHome,
   playRoles,
   playWorkGroups,
+  playPlanning,
+  playFiles,
   playMemberships,
   playSuccession,
   playWaitingList,

@@ -1,18 +1,21 @@
 import { describe, expect, test } from 'vitest';
+import { groupSteps } from '../../src/features/work-groups/work-group.ts';
 import { enums, page, tables } from './schema-file.ts';
 
 const chapters = page('states.md').split(/^## /m).slice(1);
 
-/** The states a chapter's diagram names. */
-function statesOf(title: string): string[] {
+/** The lines of a chapter's diagram: from, to, and what is said of it. */
+function stepsOf(title: string): { from: string; to: string; why: string }[] {
   const chapter = chapters.find((one) => one.startsWith(title)) ?? '';
   const diagram = /```mermaid\nstateDiagram-v2\n([\s\S]*?)```/.exec(chapter)?.[1] ?? '';
-  const steps = [...diagram.matchAll(/^ {2}(\S+) --> (\S+)(?: : .+)?$/gm)];
+  const steps = [...diagram.matchAll(/^ {2}(\S+) --> (\S+)(?: : (.+))?$/gm)];
   expect(steps.length).toBe(diagram.trim().split('\n').length);
-  return [...new Set(steps.flatMap(([, from = '', to = '']) => [from, to]))]
-    .filter((state) => state !== '[*]')
-    .toSorted();
+  return steps.map(([, from = '', to = '', why = '']) => ({ from, to, why }));
 }
+
+/** The states a chapter's diagram names. */
+const statesOf = (title: string): string[] =>
+  [...new Set(stepsOf(title).flatMap(({ from, to }) => [from, to]))].filter((state) => state !== '[*]').toSorted();
 
 describe('docs/states.md names the states that there are', () => {
   test.each([
@@ -23,6 +26,14 @@ describe('docs/states.md names the states that there are', () => {
     ['A notice', 'NoticeState'],
   ])('%s…', (title, name) => {
     expect(statesOf(title)).toEqual(enums.get(name)?.toSorted());
+  });
+
+  test('and just the steps that a Work Group can take today', () => {
+    const drawn = stepsOf('Work Group').filter(
+      ({ from, to, why }) => from !== '[*]' && to !== '[*]' && !why.startsWith('later'),
+    );
+    const taken = Object.values(groupSteps).flatMap(({ from, to }) => from.map((one) => `${one} ${to}`));
+    expect(drawn.map(({ from, to }) => `${from} ${to}`).toSorted()).toEqual(taken.toSorted());
   });
 
   test('a due row is open, late or done by its two columns', () => {

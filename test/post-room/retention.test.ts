@@ -4,7 +4,7 @@ import { makePerson } from '../support/post-room-people.ts';
 
 const day = 24 * 3600;
 
-test('at night, old presses, drafts and install links go, and what was said long ago; that it was said stays', async () => {
+test('at night, old presses, drafts and addresses go, and what was said long ago; that it was said stays', async () => {
   const town = await openTown();
   const { prisma } = town.store;
   const room = await town.openRoom();
@@ -17,6 +17,8 @@ test('at night, old presses, drafts and install links go, and what was said long
     await prisma.press.create({ data: { token: name, accountId, createdAt } });
     await prisma.draft.create({ data: { command: name, accountId, input: {}, createdAt } });
     await prisma.installLink.create({ data: { hubId: hub.id, tokenHash: name, createdAt, expiresAt: createdAt } });
+    const link = { kind: name, tokenHash: name, facts: {}, createdAt, expiresAt: createdAt };
+    await prisma.webLink.create({ data: { ...link, hubId: hub.id, personId: account?.personId ?? '' } });
   };
   await room.start();
   const old = telling(ada, 'old');
@@ -39,6 +41,7 @@ test('at night, old presses, drafts and install links go, and what was said long
   await eventually(async () => (await town.notices())[0]?.facts).toEqual({});
   expect((await prisma.press.findMany()).map(({ token }) => token)).toEqual(['today']);
   expect((await prisma.installLink.findMany()).map(({ tokenHash }) => tokenHash)).toEqual(['today']);
+  expect((await prisma.webLink.findMany()).map(({ kind }) => kind)).toEqual(['today']);
   expect((await prisma.draft.findMany()).map(({ command }) => command)).toEqual(['29 days', 'today']);
   expect((await town.notices()).map(({ facts }) => facts)).toEqual([{}, { say: 'young' }, { say: 'waits' }]);
   await room.say(old);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, expect } from 'vitest';
 import { createDispatcher } from '../../src/core/dispatcher.ts';
+import { createLinkDesk } from '../../src/core/links.ts';
 import type { Messenger } from '../../src/core/notice.ts';
 import type { Ports } from '../../src/core/ports.ts';
 import { welcome } from '../../src/features/hubs/welcome.ts';
@@ -17,7 +18,7 @@ import { createJoins } from '../../src/store/join-persons.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { createPresses } from '../../src/store/presses.ts';
 import { createNation } from '../../src/store/roll-up.ts';
-import { createLinks } from '../../src/store/web-links.ts';
+import { createLinkBook, createLinks } from '../../src/store/web-links.ts';
 import { freshDatabase } from './database.ts';
 import { createBuilders, type TestHub } from './house-builders.ts';
 import { createPeople } from './house-people.ts';
@@ -111,6 +112,8 @@ export async function openHouse({ now = usualNow }: { now?: Date } = {}) {
     if (!here) throw new Error('build a hub first: await house.hub()');
     return here;
   };
+  const linkPorts = { ...ports, book: createLinkBook(store.prisma, hubs) };
+  const links = createLinkDesk({ ...linkPorts, documents: offered.documents, intakes: offered.intakes });
   const builders = createBuilders(store.prisma, dataFile('term-dates.json'), clock.now, currentHub);
   const people = createPeople({ store, dispatcher, hubs, clock: clock.now }, currentHub);
   afterAll(close);
@@ -139,6 +142,9 @@ export async function openHouse({ now = usualNow }: { now?: Date } = {}) {
     },
     clock,
     ports,
+    /** What stands behind the addresses that commands make, and what a test may put there instead. */
+    links,
+    linkPorts,
     dispatcher,
     store,
     db: store.prisma,

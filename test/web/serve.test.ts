@@ -6,10 +6,14 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
+const over = async () => ({ kind: 'over' }) as const;
+const noLinks = { look: over, take: over, check: over, handIn: over };
+
 async function open({ trial = false, metricsToken }: { trial?: boolean; metricsToken?: string }) {
   const faults: unknown[] = [];
   const web = await serve(
     {
+      links: noLinks,
       isReady: async () => true,
       feed: async () => undefined,
       metrics: async () => 'workgroups_notices_waiting 3\n',

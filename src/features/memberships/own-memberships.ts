@@ -37,7 +37,11 @@ const read = (row: Row): OwnMembership => ({
     .map(({ person }) => person.name),
 });
 
-const live = { state: 'JOINED', participation: { state: { in: seated } } } satisfies Prisma.MembershipWhereInput;
+const live = {
+  state: 'JOINED',
+  participation: { state: { in: seated } },
+  group: { state: { not: 'CANCELLED' } },
+} satisfies Prisma.MembershipWhereInput;
 
 /** The groups a person is in now, the one whose next session comes first at the top. */
 export async function readMemberships(db: Db, personId: string): Promise<OwnMembership[]> {

@@ -54,12 +54,16 @@ export const claimHub = defineCommand({
       blocks: [
         {
           kind: 'text',
-          text: [{ strong: hub.name }, ' is yours to lead. Next, give roles to the people you work with.'],
+          text: [
+            { strong: hub.name },
+            ' is yours to lead. Next, give roles to the people you work with, and plan the first groups.',
+          ],
         },
         {
           kind: 'actions',
           actions: [
             { label: 'Give a role', runs: 'give-role', tone: 'main' },
+            { label: 'Plan a Work Group', runs: 'new-group' },
             { label: 'See all roles', runs: 'role' },
           ],
         },

@@ -20,6 +20,7 @@ async function mayHave(db: Db, group: GroupDetail, actor: Actor): Promise<boolea
 export const sessionCalendarFile: DocumentKind<Db> = {
   name: sessionFile,
   title: 'Sessions for your calendar',
+  isLasting: true,
   produce: async ({ group: id, session: only }, { db, hub, actor, now }) => {
     const row = only ? await db.session.findUnique({ where: { id: only }, select: { groupId: true } }) : undefined;
     const group = await loadGroup(db, row?.groupId ?? id ?? '');

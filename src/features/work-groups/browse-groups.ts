@@ -109,7 +109,7 @@ export const browseGroups = defineCommand({
   name: 'browse',
   kind: 'query',
   phrase: 'browse',
-  also: ['find', 'search', 'list', 'groups'],
+  also: ['find', 'search', 'list'],
   summary: 'Find a Work Group by phase, words, code, tag or place',
   example: 'browse primary',
   right: 'browse',

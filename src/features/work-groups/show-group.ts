@@ -63,17 +63,25 @@ const joiningWords = {
   INVITATION: [{ label: 'How to join', value: 'by invitation only' }],
 } satisfies Record<GroupDetail['recruitment'], Fact[]>;
 
+/** What it needs to run at all, and when its lead was briefed. */
+const planFacts = ({ minimumSchools, briefedOn }: GroupDetail): Fact[] => [
+  ...(minimumSchools > 0 ? [{ label: 'Runs with at least', value: saySchools(minimumSchools) }] : []),
+  ...(briefedOn ? [{ label: 'Lead briefed', value: { day: briefedOn.toISOString().slice(0, 10) } }] : []),
+];
+
+const saySchools = (count: number) => (count === 1 ? '1 school' : `${count} schools`);
+
 function factsBlock(group: GroupDetail, standing: Facts, tags: Tag[]): Block {
   const { placesTaken } = standing;
   const leads = group.leads.map(({ person }) => person.name).join(' and ');
   const size = group.teachersPerSchool === 1 ? 'one teacher a school' : 'one or two teachers a school';
-  const schools = group.capacitySchools === 1 ? '1 school' : `${group.capacitySchools} schools`;
+  const schools = saySchools(group.capacitySchools);
   const left = sayPlaces(group.capacitySchools - placesTaken);
   const facts: Fact[] = [
     ...(isTitle(group.title) && group.code ? [{ label: 'Code', value: group.code }] : []),
     { label: 'Led by', value: leads || 'a lead is being found' },
     { label: 'For', value: sayPhases(group.phases) },
-    { label: 'Time', value: group.timeNeeded },
+    ...(group.timeNeeded ? [{ label: 'Time', value: group.timeNeeded }] : []),
     ...costFacts(group),
     ...(group.entryConditions ? [{ label: 'Who can join', value: group.entryConditions }] : []),
     { label: 'Places', value: `${placesTaken} of ${schools}, ${left}, ${size}` },
@@ -84,10 +92,17 @@ function factsBlock(group: GroupDetail, standing: Facts, tags: Tag[]): Block {
     ...(group.fundingSource ? [{ label: 'Funded by', value: group.fundingSource }] : []),
     ...(group.deliveredBy ? [{ label: 'Run by', value: group.deliveredBy }] : []),
     ...tagFacts(tags),
+    ...planFacts(group),
     ...(group.contact ? [{ label: 'Ask', value: group.contact }] : []),
   ];
   return { kind: 'facts', facts };
 }
+
+const said = (text: Text): Block => ({ kind: 'text', text });
+
+const cancelled = ({ cancelReason }: GroupDetail): Block[] => [
+  said(['This group is cancelled.', cancelReason ? ` The reason: ${cancelReason}` : '']),
+];
 
 async function showGroup(group: GroupDetail, base: HubBase): Promise<Outcome> {
   const facts = await readFacts(base.db, group, base.actor);
@@ -96,11 +111,11 @@ async function showGroup(group: GroupDetail, base: HubBase): Promise<Outcome> {
   const ways = waysOn(group, members, base);
   const blocks: Block[] = [
     ...(isTitle(group.title) ? [] : [{ kind: 'text' as const, text: { strong: group.title } }]),
-    { kind: 'text', text: group.rationale },
-    { kind: 'text', text: [{ strong: 'What you can expect: ' }, group.outcomes] },
+    ...(group.rationale ? [said(group.rationale)] : []),
+    ...(group.outcomes ? [said([{ strong: 'What you can expect: ' }, group.outcomes])] : []),
     factsBlock(group, facts, await tagsOfGroup(base.db, base.hub, group)),
     sessionsBlock(group),
-    ...(await waysIn(group, standing, base)),
+    ...(group.state === 'CANCELLED' ? cancelled(group) : await waysIn(group, standing, base)),
     ...(ways.length > 0 ? [{ kind: 'actions' as const, actions: ways }] : []),
   ];
   return reply({ title: isTitle(group.title) ? group.title : (group.code ?? 'Work Group'), blocks });

@@ -18,6 +18,8 @@ const ways: Way[] = [
   { label: 'See the unreached', runs: 'unreached', right: 'offer places' },
   { label: 'Copy as e-mail', runs: 'copy', right: 'offer places' },
   { label: 'Set tags', runs: 'tag-group', right: 'edit groups' },
+  { label: 'Edit this group', runs: 'edit-group', right: 'edit groups' },
+  { label: 'Export', runs: 'export-group', right: 'export a group' },
 ];
 
 /** The ways on from a group's page that this person may go; `members` are who stands for its schools now. */

@@ -1,8 +1,8 @@
 import type { Phase } from '../../core/people.ts';
-import type { RightsSubject } from '../../core/rights.ts';
+import type { Right, RightsSubject } from '../../core/rights.ts';
 import { sayTime, weekday } from '../../core/uk-time.ts';
 import type { Action, Text } from '../../core/view.ts';
-import type { Stage, WorkGroupState } from '../../store/generated/enums.ts';
+import type { Meeting, Stage, WorkGroupState } from '../../store/generated/enums.ts';
 
 const phaseNames: Record<Phase, string> = {
   EARLY_YEARS: 'Early Years',
@@ -45,6 +45,42 @@ const stateWords: Record<WorkGroupState, string> = {
 
 /** Where a Work Group stands, in plain words. */
 export const sayState = (state: WorkGroupState): string => stateWords[state];
+
+/** What the hub does with a group as a whole; the rest of its life follows from its sessions. */
+export type GroupStep = 'open' | 'back to draft' | 'finish' | 'cancel';
+
+type Step = { from: WorkGroupState[]; to: WorkGroupState; right: Right };
+
+/** From where to where each step leads, and who may take it (DOMAIN.md 1.3). */
+export const groupSteps: Record<GroupStep, Step> = {
+  open: { from: ['PLANNED', 'SEEKING_LEAD', 'COMMISSIONED'], to: 'RECRUITING', right: 'edit groups' },
+  'back to draft': { from: ['RECRUITING'], to: 'PLANNED', right: 'edit groups' },
+  finish: { from: ['RECRUITING', 'RUNNING', 'EVALUATING'], to: 'CLOSED', right: 'accept the report' },
+  cancel: {
+    from: ['PLANNED', 'SEEKING_LEAD', 'COMMISSIONED', 'RECRUITING', 'RUNNING', 'EVALUATING'],
+    to: 'CANCELLED',
+    right: 'cancel a group',
+  },
+};
+
+/** Whether a group in this state can take a step. */
+export const canTake = (step: GroupStep, state: WorkGroupState): boolean => groupSteps[step].from.includes(state);
+
+/** What schools must be able to read before a group is opened to them, where it is not there yet. */
+export function missingToOpen(group: {
+  rationale: string;
+  outcomes: string;
+  timeNeeded: string;
+  meets: Meeting;
+  venue: string;
+}): string[] {
+  return [
+    ...(group.rationale ? [] : ['what it is about']),
+    ...(group.outcomes ? [] : ['what schools can expect']),
+    ...(group.timeNeeded ? [] : ['how much time it takes']),
+    ...(group.meets !== 'ONLINE' && !group.venue ? ['where it meets'] : []),
+  ];
+}
 
 const stageWords: Record<Stage, string> = {
   DEVELOPMENT: 'Development: trying out an idea in a few hubs',

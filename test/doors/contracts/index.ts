@@ -3,6 +3,7 @@ import { gapTasksPart } from './gap-tasks.ts';
 import { hubsPart } from './hubs.ts';
 import { peopleContract } from './people.ts';
 import { places } from './places.ts';
+import { files, planning } from './planning.ts';
 import { privacyPart } from './privacy.ts';
 import { projectsPart } from './projects.ts';
 import { sessionsPart } from './sessions.ts';
@@ -13,6 +14,8 @@ export type Part = (worldOf: () => World) => void;
 
 /** One part for each room, in the order in which they are told. */
 export const parts: Part[] = [
+  planning,
+  files,
   places,
   hubsPart,
   peopleContract,

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { type Refusal, refuse } from '../../core/command.ts';
+import { recordChange } from '../audit.ts';
+import { defineCommand, type HubBase } from '../define.ts';
+import { type GroupDetail, loadGroup } from '../work-groups/group-detail.ts';
+import { groupChoice } from '../work-groups/work-group.reads.ts';
+import { groupSteps, rightsOfGroup } from '../work-groups/work-group.ts';
+import { editView } from './edit-view.ts';
+import { endGroup, peopleIn } from './end-group.moves.ts';
+import { noPupils } from './group-fields.ts';
+import { planned } from './group-meant.ts';
+import { cannotTake } from './group-step.ts';
+import { tellGroup } from './tell-group.ts';
+
+/** A group is finished after its last date; one that stops before is cancelled. */
+function tooEarly({ title, sessions }: GroupDetail, now: Date): Refusal | undefined {
+  const ahead = sessions.filter(({ state, startsAt }) => state !== 'CANCELLED' && startsAt > now).length;
+  if (ahead === 0) return undefined;
+  const dates = ahead === 1 ? '1 date' : `${ahead} dates`;
+  return refuse(
+    'dates ahead',
+    `“${title}” still has ${dates} to come. A group is finished after its last date; to stop it before, cancel it.`,
+  );
+}
+
+async function finish(group: GroupDetail, base: HubBase, thanks: string) {
+  const people = [...(await peopleIn(base, group.id)), ...group.leads.map(({ personId }) => personId)];
+  await endGroup(base, group, { step: 'finish', reason: '' });
+  await tellGroup(base, people, {
+    kind: 'group finished',
+    facts: { group: group.id, thanks },
+    occasion: group.id,
+    group: group.id,
+  });
+  await recordChange(base, {
+    what: 'finished a Work Group',
+    subjectId: group.id,
+    before: { state: group.state },
+    after: { state: 'CLOSED' },
+  });
+  return editView('The group is finished', (await loadGroup(base.db, group.id)) ?? group, base);
+}
+
+/** Finishes a group after its last date: its schools have completed it, and its teachers and leads are thanked. */
+export const finishGroup = defineCommand({
+  name: 'finish-group',
+  kind: 'change',
+  phrase: 'finish group',
+  summary: 'Finish a Work Group after its last date',
+  example: 'finish group symh-26-014',
+  right: groupSteps.finish.right,
+  input: groupChoice,
+  subject: planned('finish-group', 'Finish this group'),
+  rightsOf: rightsOfGroup,
+  ask: async ({ subject, now }) =>
+    cannotTake('finish', subject) ??
+    tooEarly(subject, now) ?? {
+      kind: 'ask',
+      form: {
+        title: 'Finish this Work Group?',
+        shortTitle: 'Finish a Work Group',
+        intro: `“${subject.title}”. Its schools are counted as having completed it, and its teachers are told. ${noPupils}`,
+        minutes: 1,
+        submit: 'Finish this group',
+        runs: 'finish-group',
+        input: { group: subject.id },
+        fields: [
+          { id: 'thanks', label: 'A word of thanks to its teachers', kind: 'long-text', max: 300, optional: true },
+        ],
+      },
+    },
+  answers: z.object({ thanks: z.string().trim().max(300, 'Keep it under 300 characters.').default('') }),
+  run: async ({ subject, answers: { thanks }, input: _asked, ...base }) =>
+    cannotTake('finish', subject) ?? tooEarly(subject, base.now) ?? (await finish(subject, base, thanks)),
+});
