@@ -7,10 +7,11 @@ import { hubs } from './hubs/index.ts';
 import { memberships } from './memberships/index.ts';
 import { people } from './people/not-reached.ts';
 import { roles } from './roles/index.ts';
+import { rosters } from './rosters/index.ts';
 import { schools } from './schools/index.ts';
 import { workGroups } from './work-groups/index.ts';
 
-const rooms: HubRoom[] = [workGroups, memberships, schools, hubs, roles, people];
+const rooms: HubRoom[] = [workGroups, memberships, rosters, schools, hubs, roles, people];
 
 function everyCommand(): Command<Db>[] {
   const commands = rooms.flatMap((room) => room.commands);

@@ -26,6 +26,7 @@ const base: Base<string> = {
   recall: (_about, find) => find(),
   tell: async () => {},
   plan: { set: async () => {}, drop: async () => {} },
+  rightFor: () => undefined,
   link: async (kind) => `https://workgroups.example/links/${kind}`,
 };
 

@@ -4,7 +4,7 @@ import type { Action, Item, Text } from '../../core/view.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { sayNames } from '../work-groups/work-group.ts';
 import { type OwnMembership, readMemberships } from './own-memberships.ts';
-import { headAgrees } from './place-actions.ts';
+import { headAgrees, seeAllDates, seeTheMembers } from './place-actions.ts';
 
 const nextStart = ({ group }: OwnMembership, now: Date) =>
   group.sessions.find((session) => session.state === 'SCHEDULED' && session.startsAt > now);
@@ -35,7 +35,11 @@ export async function mineItems({ db, actor, now }: HubBase): Promise<Item[]> {
   const mine = await readMemberships(db, actor.personId);
   return mine
     .toSorted(byNextSession(now))
-    .map((own) => ({ title: own.group.title, detail: detailOf(own, now), actions: [show(own)] }));
+    .map((own) => ({
+      title: own.group.title,
+      detail: detailOf(own, now),
+      actions: [show(own), seeAllDates(own.group), seeTheMembers(own.group)],
+    }));
 }
 
 /** Held places wait for the headteacher: that is what needs the person. */

@@ -4,7 +4,6 @@ import { recordChange } from '../audit.ts';
 import { defineCommand } from '../define.ts';
 import { ownersOf, ownPlaceMeant } from '../memberships/own-place.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
-import { toMembers } from './roster-actions.ts';
 
 const input = groupChoice.extend({ show: z.enum(['yes', 'no']) });
 
@@ -13,7 +12,7 @@ export const beShown = defineCommand({
   name: 'be-shown',
   kind: 'change',
   summary: 'Say whether members of your group see your name',
-  right: 'give up own place',
+  right: 'see own data',
   input,
   subject: ownPlaceMeant('be-shown', 'Choose'),
   rightsOf: ownersOf,
@@ -30,7 +29,17 @@ export const beShown = defineCommand({
       title: isShown ? 'Your name is shown' : 'Your name is hidden',
       blocks: [
         { kind: 'text', text: words },
-        { kind: 'actions', actions: [toMembers(group)] },
+        {
+          kind: 'actions',
+          actions: [
+            {
+              label: 'See the members',
+              spoken: `See the members: ${group.title}`,
+              runs: 'members',
+              input: { group: group.id },
+            },
+          ],
+        },
       ],
     });
   },

@@ -1,18 +1,14 @@
 import { reply } from '../../core/command.ts';
-import { may } from '../../core/rights.ts';
 import type { Block, Item, Span } from '../../core/view.ts';
-import type { Prisma } from '../../store/generated/client.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
-import { rightsOfGroup, sayWhere } from '../work-groups/work-group.ts';
+import { sayWhere } from '../work-groups/work-group.ts';
 import { groupCalendar } from './group-calendar.ts';
 import { groupJoined, rightsOfMembers, type WithMembers } from './group-meant.ts';
-import { toMembers, toRoster } from './roster-actions.ts';
-import { readSessions } from './session.reads.ts';
+import { otherPages } from './group-pages.ts';
+import { type GroupSession, readSessions } from './session.reads.ts';
 
-type Session = Prisma.SessionGetPayload<{ include: { school: { select: { name: true } } } }>;
-
-const stateWords: Partial<Record<Session['state'], string>> = {
+const stateWords: Partial<Record<GroupSession['state'], string>> = {
   CANCELLED: 'cancelled',
   POSTPONED: 'postponed, a new date follows',
   HELD: 'held',
@@ -22,13 +18,19 @@ const stateWords: Partial<Record<Session['state'], string>> = {
 const linked = (words: string, label: string): Span[] =>
   /^https:\/\/\S+$/.test(words) ? [{ link: words, label }] : [`${label}: ${words}`];
 
-function itemOf(session: Session): Item {
+const taskOf = ({ title, dueOn }: GroupSession['gapTasks'][number]): Span[] => [
+  `Task: ${title}, by `,
+  { day: dueOn.toISOString().slice(0, 10) },
+];
+
+function itemOf(session: GroupSession): Item {
   const state = stateWords[session.state];
   const parts: Span[][] = [
     ...(state ? [[state]] : []),
     [session.school ? `visit to ${session.school.name}` : sayWhere(session.meets, session.venue)],
     ...(session.link ? [linked(session.link, 'Join online')] : []),
     ...(session.materials ? [linked(session.materials, 'Materials')] : []),
+    ...session.gapTasks.map(taskOf),
   ];
   return {
     title: [
@@ -42,17 +44,16 @@ function itemOf(session: Session): Item {
 
 async function blocksOf({ group }: WithMembers, base: HubBase): Promise<Block[]> {
   const sessions = await readSessions(base.db, group.id, base.actor.personId);
-  const isStaff = may(base.actor, 'see the roster', rightsOfGroup(group));
   const file =
     sessions.length > 0 ? [{ label: 'Calendar file', opens: await base.link(groupCalendar, { group: group.id }) }] : [];
   return [
     { kind: 'text', text: { strong: group.title } },
     { kind: 'items', items: sessions.map(itemOf), whenEmpty: 'Dates and places follow from the lead.' },
-    { kind: 'actions', actions: [...file, toMembers(group), ...(isStaff ? [toRoster(group)] : [])] },
+    { kind: 'actions', actions: [...file, ...otherPages('dates', group, base)] },
   ];
 }
 
-/** One page with every session of a group: when, where, the link and the materials. For members and those who lead. */
+/** One page with every session of a group: when, where, the link, the materials and the task and task. For members and those who lead. */
 export const showDates = defineCommand({
   name: 'dates',
   kind: 'query',

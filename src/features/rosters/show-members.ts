@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { reply } from '../../core/command.ts';
-import { may } from '../../core/rights.ts';
 import type { Action, Block, Item } from '../../core/view.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
-import { rightsOfGroup, sayNames } from '../work-groups/work-group.ts';
+import { sayNames } from '../work-groups/work-group.ts';
+import { buttonsFor, ofMember } from './group-acts.ts';
 import { groupJoined, rightsOfMembers } from './group-meant.ts';
+import { otherPages } from './group-pages.ts';
 import { type Member, readMembers } from './member.reads.ts';
 import { pageOf } from './page.ts';
-import { toDates, toRoster } from './roster-actions.ts';
 
 const input = groupChoice.extend({ page: z.coerce.number().int().min(1).max(100).default(1) });
 
@@ -23,17 +23,21 @@ const itemOf = ({ name, role, school }: Member): Item => ({
 
 /** Those who did not say that they may be shown are counted. */
 function sayOthers(hidden: number, shown: number): Block[] {
-  if (hidden === 0) return [];
+  if (hidden === 0) return shown === 0 ? [{ kind: 'text', text: 'No school has joined yet.' }] : [];
   const others = hidden === 1 ? '1 other' : `${hidden} others`;
   return [{ kind: 'text', text: shown > 0 ? `and ${others}` : `${others}, who did not ask to be shown` }];
 }
 
-/** One press decides whether the others see one; it is undone as easily. */
-function showMe(own: Member | undefined, { id, title }: GroupDetail): Action[] {
+/** What a member can do here: decide by one press whether the others see one, and what else concerns their own part. */
+function ownActs(own: Member | undefined, { id, title }: GroupDetail, base: HubBase): Action[] {
   if (!own) return [];
   const label = own.isShown ? 'Hide my name' : 'Show my name';
   const show = own.isShown ? 'no' : 'yes';
-  return [{ label, spoken: `${label}: ${title}`, runs: 'be-shown', input: { group: id, show } }];
+  const about = { name: title, input: { group: id }, rights: { owners: [own.personId] } };
+  return [
+    { label, spoken: `${label}: ${title}`, runs: 'be-shown', input: { group: id, show } },
+    ...buttonsFor(ofMember, about, base),
+  ];
 }
 
 const onesOwn = (own: Member | undefined): Block[] => {
@@ -44,27 +48,21 @@ const onesOwn = (own: Member | undefined): Block[] => {
   return [{ kind: 'text', text: words }];
 };
 
-async function blocksOf(group: GroupDetail, wanted: number, { db, actor }: HubBase): Promise<Block[]> {
-  const members = await readMembers(db, group.id);
+async function blocksOf(group: GroupDetail, wanted: number, base: HubBase): Promise<Block[]> {
+  const members = await readMembers(base.db, group.id);
   const shown = members.filter((member) => member.isShown);
-  const own = members.find((member) => member.personId === actor.personId);
+  const own = members.find((member) => member.personId === base.actor.personId);
   const { lines, said, turning } = pageOf(shown, wanted, pageSize, { runs: 'members', input: { group: group.id } });
   const leads = group.leads.map(({ person }) => person.name);
-  const isStaff = may(actor, 'see the roster', rightsOfGroup(group));
+  const ledBy = leads.length > 0 ? sayNames(leads) : 'a lead is being found';
   return [
     { kind: 'text', text: { strong: group.title } },
-    {
-      kind: 'facts',
-      facts: [{ label: 'Led by', value: leads.length > 0 ? sayNames(leads) : 'a lead is being found' }],
-    },
-    { kind: 'items', items: lines.map(itemOf), whenEmpty: members.length === 0 ? 'No school has joined yet.' : '' },
+    { kind: 'facts', facts: [{ label: 'Led by', value: ledBy }] },
+    ...(lines.length > 0 ? [{ kind: 'items' as const, items: lines.map(itemOf), whenEmpty: '' }] : []),
     ...sayOthers(members.length - shown.length, shown.length),
     ...said,
     ...onesOwn(own),
-    {
-      kind: 'actions',
-      actions: [...turning, toDates(group), ...showMe(own, group), ...(isStaff ? [toRoster(group)] : [])],
-    },
+    { kind: 'actions', actions: [...turning, ...ownActs(own, group, base), ...otherPages('members', group, base)] },
   ];
 }
 

@@ -7,7 +7,12 @@ import { rightsOfGroup } from './work-group.ts';
 type Way = { label: string; runs: string; right: Right };
 
 /** What those who lead a group, its members or the hub can go on to from its page: commands of other rooms, by name. */
-const ways: Way[] = [];
+const ways: Way[] = [
+  { label: 'See the roster', runs: 'roster', right: 'see the roster' },
+  { label: 'See the members', runs: 'members', right: 'see members' },
+  { label: 'See all dates', runs: 'dates', right: 'see members' },
+  { label: 'See prospects', runs: 'prospects', right: 'offer places' },
+];
 
 /** The ways on from a group's page that this person may go; `members` are who stands for its schools now. */
 export function waysOn(group: GroupDetail, members: string[], { actor }: Pick<HubBase, 'actor'>): Action[] {
