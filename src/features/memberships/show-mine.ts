@@ -33,13 +33,11 @@ const byNextSession = (now: Date) => (one: OwnMembership, other: OwnMembership) 
 /** A person's groups as lines, the next session first. */
 export async function mineItems({ db, actor, now }: HubBase): Promise<Item[]> {
   const mine = await readMemberships(db, actor.personId);
-  return mine
-    .toSorted(byNextSession(now))
-    .map((own) => ({
-      title: own.group.title,
-      detail: detailOf(own, now),
-      actions: [show(own), seeAllDates(own.group), seeTheMembers(own.group)],
-    }));
+  return mine.toSorted(byNextSession(now)).map((own) => ({
+    title: own.group.title,
+    detail: detailOf(own, now),
+    actions: [show(own), seeAllDates(own.group), seeTheMembers(own.group)],
+  }));
 }
 
 /** Held places wait for the headteacher: that is what needs the person. */
