@@ -45,6 +45,15 @@ function costFacts(group: GroupDetail): Fact[] {
   ];
 }
 
+/** Who runs it, where the hub does not itself, with the way to their pages. */
+function runBy({ partner, deliveredBy }: GroupDetail): Fact[] {
+  const name = partner?.name ?? deliveredBy;
+  if (name === '') return [];
+  return [
+    { label: 'Run by', value: partner?.url ? [`${name} · `, { link: partner.url, label: 'Their pages' }] : name },
+  ];
+}
+
 function factsBlock(group: GroupDetail, placesTaken: number): Block {
   const leads = group.leads.map(({ person }) => person.name).join(' and ');
   const size = group.teachersPerSchool === 1 ? 'one teacher a school' : 'one or two teachers a school';
@@ -62,7 +71,7 @@ function factsBlock(group: GroupDetail, placesTaken: number): Block {
     { label: 'Now', value: isFull ? 'full' : sayState(group.state) },
     { label: 'Kind', value: sayType(group.project.type) },
     ...(group.project.stage ? [{ label: 'Stage', value: sayStage(group.project.stage) }] : []),
-    ...(group.deliveredBy ? [{ label: 'Run by', value: group.deliveredBy }] : []),
+    ...runBy(group),
     ...(group.contact ? [{ label: 'Ask', value: group.contact }] : []),
   ];
   return { kind: 'facts', facts };
