@@ -52,7 +52,10 @@ export const chooseHub = defineCommand({
     if (place.workspace)
       return reply({
         title: 'Your hub here',
-        blocks: [{ kind: 'text', text: `${here[actor.platform]} belongs to:` }, ...(await profileBlocks(base))],
+        blocks: [
+          { kind: 'text', text: `${here[actor.platform]} belongs to ${hub.name}.` },
+          ...(await profileBlocks(base)),
+        ],
       });
     const hubs = await db.hub.findMany({ select: { id: true, slug: true, name: true }, orderBy: { name: 'asc' } });
     const chosen = hubs.find((one) => one.slug === slug);
@@ -60,7 +63,11 @@ export const chooseHub = defineCommand({
     if (chosen && chosen.id !== hub.id) return change(base, chosen, hubs);
     return reply({
       title: 'Your hub',
-      blocks: [...(await profileBlocks(base)), ...othersBlock(hubs, hub.id)],
+      blocks: [
+        { kind: 'text', text: { strong: hub.name } },
+        ...(await profileBlocks(base)),
+        ...othersBlock(hubs, hub.id),
+      ],
     });
   },
 });

@@ -27,7 +27,6 @@ export async function profileBlocks(base: HubBase): Promise<Block[]> {
   const where = [row.areaText, sayArea(area)].filter((words) => words !== '').join(': ');
   const running = sayRunning(row.startedOn, row.endedOn, today);
   return [
-    { kind: 'text', text: { strong: row.name } },
     ...(row.aims ? [{ kind: 'text' as const, text: row.aims }] : []),
     {
       kind: 'facts',

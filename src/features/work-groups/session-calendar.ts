@@ -17,12 +17,15 @@ const placeOf = ({ meets, venue, link }: Session) =>
 const titleOf = ({ group, session }: Listed) =>
   session.title ? `${group.title}: ${session.title}` : `${group.title}, session ${session.number}`;
 
+/** Not on its day: cancelled, or postponed to one that is not known yet. */
+const isOff = ({ state }: Session) => state === 'CANCELLED' || state === 'POSTPONED';
+
 /** The wall-clock time of a session; its zone stands beside it, so that a summer evening stays at four. */
 const wallClock = (day: Date, time: string) => `${day.toISOString().slice(0, 10)}T${time}:00`;
 
 /**
  * A calendar file of sessions. A session has the same UID for ever and a SEQUENCE that grows when it is moved, so that
- * a calendar that takes the file again moves what it has; a cancelled one stays in it as cancelled.
+ * a calendar that takes the file again moves what it has; one that is off stays in it as cancelled.
  */
 export function sessionCalendar(name: string, hub: Pick<Hub, 'slug'>, listed: Listed[], now: Date): string {
   const calendar = new ICalCalendar({ name, prodId: { company: 'Work Groups', product: 'Sessions', language: 'EN' } });
@@ -40,7 +43,7 @@ export function sessionCalendar(name: string, hub: Pick<Hub, 'slug'>, listed: Li
       summary: titleOf(one),
       location: placeOf(session),
       sequence: session.sequence,
-      status: session.state === 'CANCELLED' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      status: isOff(session) ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     });
   }
   return calendar.toString();
