@@ -2,11 +2,13 @@ import type { openHouse } from '../support/house.ts';
 import { playDoors } from './scenes/doors.ts';
 import { playFaults } from './scenes/faults.ts';
 import { playHome } from './scenes/home.ts';
+import { playHubProfile } from './scenes/hub-profile.ts';
 import { playHubs } from './scenes/hubs.ts';
 import { playMemberships } from './scenes/memberships.ts';
 import { playOddWords } from './scenes/odd-words.ts';
 import { playPeople } from './scenes/people.ts';
 import { playRoles } from './scenes/roles.ts';
+import { playRosters } from './scenes/rosters.ts';
 import { playSchools } from './scenes/schools.ts';
 import { playWorkGroups } from './scenes/work-groups.ts';
 import { createStage, type Scene } from './stage.ts';
@@ -17,6 +19,8 @@ const plays = [
   playRoles,
   playWorkGroups,
   playMemberships,
+  playRosters,
+  playHubProfile,
   playSchools,
   playPeople,
   playFaults,

@@ -10,6 +10,7 @@ import { kindsOfPartner, sayPartnerKind } from './hub.ts';
 import { partnersPage } from './partners-page.ts';
 
 const longest = 100;
+const badAddress = 'Use an address that begins with https://';
 
 const answers = z.object({
   name: z
@@ -18,11 +19,7 @@ const answers = z.object({
     .min(1, 'Write the partner’s name.')
     .max(longest, `Keep the name under ${longest} characters.`),
   kind: z.enum(kindsOfPartner, { error: 'Choose what kind of partner it is.' }),
-  url: z
-    .union([z.literal(''), z.url({ protocol: /^https$/ }).max(300)], {
-      error: 'Use an address that begins with https://',
-    })
-    .default(''),
+  url: z.union([z.literal(''), z.url({ protocol: /^https$/, error: badAddress }).max(300, badAddress)]).default(''),
   from: daySchema.optional(),
   to: daySchema.optional(),
 });
