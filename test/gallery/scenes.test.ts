@@ -25,6 +25,9 @@ const fileOf = (platform: string, { name }: Scene) =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')}.txt`;
 
+/** An address that works for a while is another each time. */
+const lasting = (words: string) => words.replace(/\/links\/[\w-]{43}/g, '/links/…');
+
 const named = (some: Scene[]) => some.map((scene): [string, Scene] => [scene.name, scene]);
 
 describe('in Slack', () => {
@@ -33,7 +36,7 @@ describe('in Slack', () => {
   });
 
   test.each(named(inSlack))('%s: reads as approved', async (_name, scene) => {
-    await expect(readSlack(drawForSlack(scene))).toMatchFileSnapshot(fileOf('slack', scene));
+    await expect(lasting(readSlack(drawForSlack(scene)))).toMatchFileSnapshot(fileOf('slack', scene));
   });
 });
 
@@ -43,7 +46,7 @@ describe('in Teams', () => {
   });
 
   test.each(named(inTeams))('%s: reads as approved', async (_name, scene) => {
-    await expect(readTeams(drawForTeams(scene))).toMatchFileSnapshot(fileOf('teams', scene));
+    await expect(lasting(readTeams(drawForTeams(scene)))).toMatchFileSnapshot(fileOf('teams', scene));
   });
 });
 

@@ -12,17 +12,20 @@ const line = (title: string, detail: Text, label: string, runs: string, input?: 
   return { title, detail: detail === '' ? 'not said yet' : detail, actions: [action] };
 };
 
-const aboutLines = ({ row, leadSchools, partners, area, today }: Profile): Item[] => [
-  line(
-    'Name and aims',
-    [row.name, ...[sayRunning(row.startedOn, row.endedOn, today) ?? []].flat().map((span) => span)],
-    'Edit',
-    'describe-hub',
-  ),
-  line('Lead schools', sayNames(leadSchools), 'Change', 'change-lead-schools'),
-  line('Area', sayArea(area), 'Open', 'hub-area'),
-  line('Partners', partners.length > 0 ? `${partners.length} now` : '', 'Open', 'partners'),
-];
+const sayName = ({ row, today }: Profile): Text => {
+  const running = sayRunning(row.startedOn, row.endedOn, today);
+  return running ? [`${row.name} · `, ...[running].flat()] : row.name;
+};
+
+const aboutLines = (profile: Profile): Item[] => {
+  const { leadSchools, partners, area } = profile;
+  return [
+    line('Name and aims', sayName(profile), 'Edit', 'describe-hub'),
+    line('Lead schools', sayNames(leadSchools), 'Change', 'change-lead-schools'),
+    line('Area', sayArea(area), 'Open', 'hub-area'),
+    line('Partners', partners.length > 0 ? `${partners.length} now` : '', 'Open', 'partners'),
+  ];
+};
 
 /** All that staff can change of the hub, each with how it stands now. */
 export async function editPage(title: string, base: HubBase): Promise<View> {

@@ -69,21 +69,35 @@ export const numberSettings = [
   {
     id: 'absenceNoticeDays',
     part: 'sessions',
-    label: 'Not coming is free until, before it',
+    label: 'Notice for not coming without a charge',
     unit: 'days',
     min: 0,
     max: 60,
   },
-  { id: 'keepYears', part: 'keeping', label: 'Who took part is kept for', unit: 'years after', min: 0, max: 10 },
+  {
+    id: 'keepYears',
+    part: 'keeping',
+    label: 'Who took part is kept for',
+    unit: 'years after its end',
+    min: 0,
+    max: 10,
+  },
   {
     id: 'keepUnsuccessfulMonths',
     part: 'keeping',
-    label: 'Unsuccessful applications are kept',
+    label: 'Applications that came to nothing are kept for',
     unit: 'months',
     min: 1,
     max: 60,
   },
-  { id: 'keepAuditYears', part: 'keeping', label: 'Who changed or saw what is kept', unit: 'years', min: 1, max: 10 },
+  {
+    id: 'keepAuditYears',
+    part: 'keeping',
+    label: 'Who changed or saw what is kept for',
+    unit: 'years',
+    min: 1,
+    max: 10,
+  },
 ] as const satisfies NumberSetting[];
 
 export type SettingId = (typeof numberSettings)[number]['id'];

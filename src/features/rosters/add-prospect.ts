@@ -86,7 +86,7 @@ async function save(
     update: { ...noted, at: now },
   });
   await dropPast(db, group.id);
-  await recordChange(base, { what: 'noted a school to win', subjectId: group.id, after: { school: schoolId, how } });
+  await recordChange(base, { what: 'noted a prospect', subjectId: group.id, after: { school: schoolId, how } });
   return reply(await prospectsPage('The school is noted', group, 1, base));
 }
 

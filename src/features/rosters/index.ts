@@ -10,7 +10,7 @@ import { showMembers } from './show-members.ts';
 import { showRoster } from './show-roster.ts';
 import { showRosterSchool } from './show-roster-school.ts';
 
-/** Rosters: who is in a group, as those who lead it see it and as its members do; its dates; schools still to win. */
+/** Rosters: who is in a group, as those who lead it see it and as its members do; its dates; prospects. */
 export const rosters: HubRoom = {
   commands: [showRoster, showRosterSchool, showMembers, beShown, showDates, listProspects, addProspect, removeProspect],
   documents: [groupCalendarFile],

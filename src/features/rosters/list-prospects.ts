@@ -18,5 +18,5 @@ export const listProspects = defineCommand({
   subject: groupLed('prospects', 'See prospects'),
   rightsOf: rightsOfGroup,
   run: async ({ subject: group, input: { page }, answers: _none, ...base }) =>
-    reply(await prospectsPage('Schools to win', group, page, base)),
+    reply(await prospectsPage('Schools contacted or interested', group, page, base)),
 });

@@ -7,11 +7,11 @@ import { groupLed } from './group-meant.ts';
 import { dropPast } from './prospect.moves.ts';
 import { prospectsPage } from './prospects-page.ts';
 
-/** Takes a school off the list of those to win, with its note. Doing it again changes nothing. */
+/** Takes a school off the list of prospects, with its note. Doing it again changes nothing. */
 export const removeProspect = defineCommand({
   name: 'remove-prospect',
   kind: 'change',
-  summary: 'Take a school off the list of those to win',
+  summary: 'Take a school off the list of prospects',
   right: 'offer places',
   input: z.object({ group: z.uuid(), school: z.uuid() }),
   subject: groupLed('remove-prospect', 'Remove'),
@@ -21,7 +21,7 @@ export const removeProspect = defineCommand({
     await dropPast(base.db, group.id);
     if (count > 0)
       await recordChange(base, {
-        what: 'took a school off those to win',
+        what: 'removed a prospect',
         subjectId: group.id,
         before: { school: schoolId },
       });

@@ -21,7 +21,9 @@ export type RosterTeacher = {
   name: string;
   role: string;
   years: string[];
-  joined: Day;
+  /** When they joined or, while the school has no place yet, applied. */
+  since: Day;
+  hasApplied: boolean;
   hasAgreed: boolean;
   isReached: boolean;
 };
@@ -35,7 +37,8 @@ const teacherOf = (one: Row['memberships'][number]): RosterTeacher => ({
   name: one.person.name,
   role: one.jobTitle,
   years: one.yearGroups,
-  joined: ukDay(one.joinedAt),
+  since: ukDay(one.joinedAt),
+  hasApplied: one.state === 'APPLIED',
   hasAgreed: one.agreementVersion !== null,
   isReached: one.person.accounts.length > 0,
 });

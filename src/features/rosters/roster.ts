@@ -67,15 +67,16 @@ const stateWords: Record<PlaceState, string> = {
   COMPLETED: 'completed',
   DECLINED: 'declined',
   WITHDRAWN: 'gave up its place',
-  LAPSED: 'did not answer in time',
+  LAPSED: 'its place lapsed',
 };
 
-/** Where a school stands, in words, with the day that matters: since when, or until when. */
-export function sayStanding({ school, position }: Pick<RosterLine, 'school' | 'position'>): Text {
-  const number = position === undefined ? '' : `, number ${position} on the list`;
-  const until = school.state === 'HELD' || school.state === 'OFFERED' ? school.until : undefined;
-  const late = school.endedLate ? ', late' : '';
-  return [`${stateWords[school.state]}${number}${late}`, until ? ' until ' : ' since ', { day: until ?? school.since }];
+/** Where a school stands, in words, with the day that matters: since when, until when, or on which day it ended. */
+export function sayStanding({ school, position, section }: RosterLine): Text {
+  const { state, until, since, endedLate } = school;
+  const words = stateWords[state];
+  if (section === 'No longer in') return [`${words}${endedLate ? ' late, on ' : ' on '}`, { day: since }];
+  if (until && (state === 'HELD' || state === 'OFFERED')) return [`${words} until `, { day: until }];
+  return [`${words}${position === undefined ? '' : `, number ${position} on the list`} since `, { day: since }];
 }
 
 /** What one line says below the school's name: how it stands, who stands for it, and who is missing. */
@@ -97,7 +98,7 @@ export function countsOf(schools: RosterSchool[], capacitySchools: number): Bloc
   const [offers, applied, late] = [count('OFFERED'), count('APPLIED'), schools.filter((one) => one.endedLate).length];
   const free = sayPlaces(capacitySchools - inGroup.length - offers);
   const offered = offers > 0 ? `, ${offers} offered` : '';
-  const second = alone > 0 ? `, ${sayMany(alone, 'school has', 'schools have')} no second one` : '';
+  const second = alone > 0 ? `, and ${sayMany(alone, 'school lacks', 'schools lack')} a second one` : '';
   return {
     kind: 'facts',
     facts: [

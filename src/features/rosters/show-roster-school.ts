@@ -13,7 +13,7 @@ import { type RosterTeacher, readSchoolInGroup, type SchoolInGroup } from './ros
 const gone = refuse('gone', 'That school is no longer in this group. Type “roster” to see who is.');
 
 function teacherItem(teacher: RosterTeacher, { group }: SchoolInGroup, base: HubBase): Item {
-  const { name, role, years, joined, hasAgreed, isReached, membershipId } = teacher;
+  const { name, role, years, since, hasApplied, hasAgreed, isReached, membershipId } = teacher;
   const known = [role, years.join(', ')].filter((part) => part !== '').join(' · ');
   const about = { name, input: { membership: membershipId }, rights: rightsOfGroup(group) };
   const actions = buttonsFor(ofTeacher, about, base);
@@ -21,8 +21,8 @@ function teacherItem(teacher: RosterTeacher, { group }: SchoolInGroup, base: Hub
     title: name,
     detail: [
       known === '' ? '' : `${known} · `,
-      'joined ',
-      { day: joined },
+      hasApplied ? 'applied ' : 'joined ',
+      { day: since },
       hasAgreed ? ' · has agreed to take part' : ' · has not agreed yet',
       isReached ? '' : ' · I can’t reach them here',
     ],

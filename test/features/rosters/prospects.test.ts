@@ -25,7 +25,7 @@ const note = async (
   return lead.fill({ school: school.id, how: 'CONTACTED', ...more });
 };
 
-describe('a school to win', () => {
+describe('a prospect', () => {
   test('is noted with how far it got and a private note, found by name', async () => {
     const { lead, school } = await ledGroup();
     await lead.say('prospects');

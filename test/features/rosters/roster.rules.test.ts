@@ -89,7 +89,7 @@ describe('a line says', () => {
     [
       'that a school left late',
       school('S', { state: 'WITHDRAWN', endedLate: true }),
-      'gave up its place, late since Monday 2 November',
+      'gave up its place late, on Monday 2 November',
     ],
   ])('%s', (_what, one, words) => {
     const [line] = linesOf([one]);
@@ -109,7 +109,7 @@ describe('the counts above it', () => {
     ];
     expect(counts(schools, 4)).toEqual([
       'Places: 2 of 4 taken, 1 offered, 1 place left',
-      'Teachers: 3, 1 school has no second one',
+      'Teachers: 3, and 1 school lacks a second one',
       'To decide: 1 application',
       'Waiting: 1 school',
       'Left late: 1 school',

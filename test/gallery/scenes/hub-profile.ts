@@ -153,7 +153,7 @@ async function contacts({ take, house }: Stage, { abe }: Staff) {
   take('contact, nobody the hub knows', abe, { labels: { [elsewhere]: 'Zoe Away' } });
   await abe.fill({ topic: 'Mastery in primary schools', person: tom.personId, who: 'tom@hub.example', rank: '1' });
   await abe.press('Add a contact');
-  await abe.fill({ topic: 'Places, dates and cover', who: 'the hub office, 01603 496 0000', rank: '2' });
+  await abe.fill({ topic: 'Places, dates and cover', who: 'the hub office, 01632 960 001', rank: '2' });
   take('contact, saved', abe, { on: 'modal' });
   const listed = abe.view;
   await abe.press('Edit Mastery in primary schools', listed);

@@ -177,7 +177,7 @@ async function prospects({ house, take }: Stage, { lead, group }: Around) {
   take('prospect, removed', lead);
 }
 
-/** Who is in a group: for those who lead it and for its members; its dates; schools still to win. */
+/** Who is in a group: for those who lead it and for its members; its dates; its prospects. */
 export async function playRosters(stage: Stage): Promise<void> {
   const around = await gather(stage);
   await rosters(stage, around);
