@@ -1,16 +1,16 @@
 /** Commands that are reached in one way only, on both platforms, and why. */
 export const oneWayOnly: Record<string, { way: 'words' | 'buttons'; why: string }> = {
-  claim: { way: 'words', why: 'Its one-time code must be typed: no button can know it.' },
-  'end-role': { way: 'buttons', why: 'It ends one line of the list of roles, which the button carries.' },
   'roster-school': { way: 'buttons', why: 'It opens one line of the roster, which the button carries.' },
   'be-shown': { way: 'buttons', why: 'It is decided on the page of members, where one sees what the others see.' },
   'add-prospect': { way: 'buttons', why: 'It belongs to the prospects of one group, which the button carries.' },
   'remove-prospect': { way: 'buttons', why: 'It removes one line of the prospects, which the button carries.' },
+  'add-area': { way: 'buttons', why: 'It adds to the list of “hub area”.' },
+  'remove-area': { way: 'buttons', why: 'It removes one line of “hub area”, which the button carries.' },
   'save-partner': { way: 'buttons', why: 'It adds or changes one line of “partners”, which the button carries.' },
   'save-contact': { way: 'buttons', why: 'It adds or changes one line of “contacts”, which the button carries.' },
   'remove-contact': { way: 'buttons', why: 'It removes one line of “contacts”, which the button carries.' },
-  'add-area': { way: 'buttons', why: 'It adds to the list of “hub area”.' },
-  'remove-area': { way: 'buttons', why: 'It removes one line of “hub area”, which the button carries.' },
+  claim: { way: 'words', why: 'Its one-time code must be typed: no button can know it.' },
+  'end-role': { way: 'buttons', why: 'It ends one line of the list of roles, which the button carries.' },
 };
 
 /** What differs for one command, and why; what is not named here is the same on both. */
