@@ -16,6 +16,7 @@ import { createDirectory } from './store/directory.ts';
 import { createDrafts } from './store/drafts.ts';
 import { ensureFirstHub } from './store/first-hub.ts';
 import { createHubs, type Hubs } from './store/hubs.ts';
+import { createJoins } from './store/join-persons.ts';
 import { type OpenStore, openStore } from './store/open-store.ts';
 import { createPresses } from './store/presses.ts';
 import { createNation } from './store/roll-up.ts';
@@ -64,8 +65,8 @@ async function openPost(
     messengers,
     kinds: offered.noticeKinds,
     dueKinds: offered.dueKinds,
-    onGivenUp: ({ id, kind, personId, groupId }, _why, inside) =>
-      personId ? tellNotReached({ id, kind, personId, groupId }, inside) : Promise.resolve(),
+    onGivenUp: ({ kind, personId, groupId }, _why, inside) =>
+      personId ? tellNotReached({ kind, personId, groupId }, inside) : Promise.resolve(),
     ...(outside.pace && { pace: outside.pace }),
   });
 }
@@ -84,6 +85,7 @@ function portsOf({ config, store, hubs, metrics, clock, log }: Opened, { tell, p
     tell,
     plan,
     links: createLinks(publicUrlOf(config)),
+    joins: createJoins,
     nation: createNation(store.prisma),
     welcome,
     clock,

@@ -3,6 +3,7 @@ import type { IssueLink } from './document.ts';
 import type { Plan } from './due.ts';
 import type { Form } from './form.ts';
 import type { Hub } from './hub.ts';
+import type { Joins } from './joins.ts';
 import type { Nation } from './nation.ts';
 import type { Tell } from './notice.ts';
 import type { Actor, Place } from './people.ts';
@@ -42,6 +43,8 @@ export type Base<Db> = {
   rightFor: (command: string) => Right | undefined;
   /** An address of ours that works for the actor and a while. */
   link: IssueLink;
+  /** Makes two records of one person one, over all hubs. */
+  joins: Joins;
   /** Counts over all hubs: there for a national coordinator only. */
   nation?: Nation;
 };

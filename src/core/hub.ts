@@ -9,6 +9,10 @@ export type Hub = {
   privacy: { controller: string; purpose: string; contact: string };
   /** School days for which a place is held while the headteacher is asked. */
   headAnswerDays: number;
+  /** School days in which a school answers an offered place. */
+  offerDays: number;
+  /** School days before the first session from which leaving counts as late. */
+  lateDays: number;
   quietHours: QuietHours;
   calendar: SchoolCalendar;
 };

@@ -3,6 +3,7 @@ import type { IssueLink } from './document.ts';
 import type { Plan } from './due.ts';
 import type { Answers, Option } from './form.ts';
 import type { Hub } from './hub.ts';
+import type { Joins } from './joins.ts';
 import type { Nation } from './nation.ts';
 import type { Tell } from './notice.ts';
 import type { AccountSeen, Actor, Place } from './people.ts';
@@ -67,6 +68,7 @@ export type Ports<Db> = {
   tell: (db: Db, hub: Hub, now: Date) => Tell;
   plan: (db: Db, hub: Hub) => Plan;
   links: (db: Db, hub: Hub, actor: Actor, now: Date) => IssueLink;
+  joins: (db: Db, actor: Actor, now: Date) => Joins;
   nation: Nation;
   welcome: (hub: Hub) => Block[];
   clock: () => Date;

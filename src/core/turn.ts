@@ -15,9 +15,10 @@ export function baseOf<Db>({ ports, asked, known, now }: Turn<Db>, db: Db, recal
   const { actor, hub } = known;
   const [tell, plan] = [ports.tell(db, hub, now), ports.plan(db, hub)];
   const link = ports.links(db, hub, actor, now);
+  const joins = ports.joins(db, actor, now);
   const rightFor = (command: string) => ports.commands.find(({ name }) => name === command)?.right;
   const nation = actor.isCoordinator ? { nation: ports.nation } : {};
-  return { actor, hub, place: asked.place, now, db, recall, tell, plan, rightFor, link, ...nation };
+  return { actor, hub, place: asked.place, now, db, recall, tell, plan, rightFor, link, joins, ...nation };
 }
 
 /** The same over the hub's plain reads. */

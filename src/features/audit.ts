@@ -17,3 +17,8 @@ export async function recordChange({ db, hub, actor, now }: HubBase, change: Cha
     data: { ...change, hubId: hub.id, at: now, personId: actor.personId, platform: platformOf[actor.platform] },
   });
 }
+
+/** The same for what nobody did by hand: a time that came, or what follows from another change. */
+export async function recordByItself({ db, hub, now }: Pick<HubBase, 'db' | 'hub' | 'now'>, change: Change) {
+  await db.auditEvent.create({ data: { ...change, hubId: hub.id, at: now } });
+}

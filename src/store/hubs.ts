@@ -28,6 +28,8 @@ function hubOf(row: Row, bankHolidays: ReturnType<typeof readBankHolidays>): Hub
     contact: row.contact,
     privacy: { controller: row.controller, purpose: row.privacyPurpose, contact: row.privacyContact },
     headAnswerDays: row.headAnswerDays,
+    offerDays: row.offerDays,
+    lateDays: row.lateDays,
     quietHours: { from: clockTimeSchema.parse(row.quietFrom), to: clockTimeSchema.parse(row.quietTo) },
     calendar: {
       halfTerms: row.calendarTerms.map(halfTerm),

@@ -27,6 +27,7 @@ const base: Base<string> = {
   tell: async () => {},
   plan: { set: async () => {}, drop: async () => {} },
   rightFor: () => undefined,
+  joins: { join: async () => undefined, part: async () => ({ kind: 'over' }) },
   link: async (kind) => `https://workgroups.example/links/${kind}`,
 };
 

@@ -118,6 +118,7 @@ function furnish(otherwise: Partial<Ports<string>> = {}, actor: Actor = tom) {
     tell: () => async () => {},
     plan: () => ({ set: async () => {}, drop: async () => {} }),
     links: () => async (kind) => `https://workgroups.example/links/${kind}`,
+    joins: () => ({ join: async () => undefined, part: async () => ({ kind: 'over' }) }),
     nation: { rollUp: async () => [] },
     welcome: () => [text('Welcome.')],
     clock: () => new Date('2026-11-16T10:30:00Z'),

@@ -11,6 +11,12 @@ export const oneWayOnly: Record<string, { way: 'words' | 'buttons'; why: string 
   'remove-contact': { way: 'buttons', why: 'It removes one line of “contacts”, which the button carries.' },
   claim: { way: 'words', why: 'Its one-time code must be typed: no button can know it.' },
   'end-role': { way: 'buttons', why: 'It ends one line of the list of roles, which the button carries.' },
+  'stand-with': { way: 'buttons', why: 'It goes on from a colleague’s code, which the button carries.' },
+  'join-accounts': { way: 'buttons', why: 'It goes on from the code of the other account, which the button carries.' },
+  'claim-record': { way: 'buttons', why: 'It goes on from the code of a record, which the button carries.' },
+  'new-code': { way: 'buttons', why: 'It is for one line of the list of members without a chat.' },
+  'replace-teacher': { way: 'buttons', why: 'It is for one line of the list of members without a chat.' },
+  'part-accounts': { way: 'buttons', why: 'It parts one line of the list of joined accounts.' },
 };
 
 /** What differs for one command, and why; what is not named here is the same on both. */

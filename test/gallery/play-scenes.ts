@@ -7,9 +7,15 @@ import { playHubs } from './scenes/hubs.ts';
 import { playMemberships } from './scenes/memberships.ts';
 import { playOddWords } from './scenes/odd-words.ts';
 import { playPeople } from './scenes/people.ts';
+import { playRecruiting } from './scenes/recruiting.ts';
 import { playRoles } from './scenes/roles.ts';
 import { playRosters } from './scenes/rosters.ts';
 import { playSchools } from './scenes/schools.ts';
+
+import { playSuccession } from './scenes/succession.ts';
+
+import { playWaitingList } from './scenes/waiting-list.ts';
+
 import { playWorkGroups } from './scenes/work-groups.ts';
 import { createStage, type Scene } from './stage.ts';
 
@@ -21,6 +27,9 @@ const plays = [
   playMemberships,
   playRosters,
   playHubProfile,
+  playSuccession,
+  playWaitingList,
+  playRecruiting,
   playSchools,
   playPeople,
   playFaults,

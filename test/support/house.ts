@@ -11,6 +11,7 @@ import type { Db } from '../../src/store/db.ts';
 import { createDirectory } from '../../src/store/directory.ts';
 import { createDrafts } from '../../src/store/drafts.ts';
 import { createHubs } from '../../src/store/hubs.ts';
+import { createJoins } from '../../src/store/join-persons.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { createPresses } from '../../src/store/presses.ts';
 import { createNation } from '../../src/store/roll-up.ts';
@@ -59,8 +60,8 @@ async function openRooms(now: Date) {
       warn: () => {},
       error: ({ error, ...about }, message) => void faults.push({ error, about: { ...about, message } }),
     },
-    onGivenUp: ({ id, kind, personId, groupId }, _why, inside) =>
-      personId ? tellNotReached({ id, kind, personId, groupId }, inside) : Promise.resolve(),
+    onGivenUp: ({ kind, personId, groupId }, _why, inside) =>
+      personId ? tellNotReached({ kind, personId, groupId }, inside) : Promise.resolve(),
   });
   const ports: Ports<Db> = {
     commands: offered.commands,
@@ -72,6 +73,7 @@ async function openRooms(now: Date) {
     tell: postRoom.tell,
     plan: postRoom.plan,
     links: createLinks('https://workgroups.example'),
+    joins: createJoins,
     nation: createNation(store.prisma),
     welcome,
     clock: clock.now,

@@ -8,6 +8,8 @@ export const plainHub: Hub = {
   contact: 'the office',
   privacy: { controller: '', purpose: '', contact: '' },
   headAnswerDays: 10,
+  offerDays: 5,
+  lateDays: 10,
   quietHours: { from: '07:30', to: '18:00' },
   calendar: {
     halfTerms: [],

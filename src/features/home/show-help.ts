@@ -25,6 +25,8 @@ const aboutHere = (isStaff: boolean): Action[] => [
   ...(isStaff ? [{ label: 'See all roles', runs: 'role' }] : []),
   { label: 'See my hub', runs: 'choose-hub' },
   { label: 'Read privacy notice', runs: 'privacy' },
+  { label: 'Join my accounts', runs: 'link' },
+  { label: 'Type a code', runs: 'code' },
   { label: 'Go to the start', runs: 'home' },
 ];
 

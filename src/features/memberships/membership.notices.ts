@@ -12,6 +12,7 @@ import { showTheGroup } from './place-actions.ts';
 import { viewOfPlace } from './place-view.ts';
 
 const facts = z.object({ membership: z.uuid() });
+const leavingFacts = facts.extend({ wasInLine: z.boolean().optional(), isLate: z.boolean().optional() });
 
 const include = {
   group: { include: groupDetail },
@@ -72,20 +73,25 @@ export const teacherJoined = defineNotice({
   },
 });
 
-/** To the leads: who has given up the place and why, when they said so. */
+/** To the leads: who has given up the place, or left the line for one, and why, when they said so. */
 export const teacherWithdrew = defineNotice({
   name: 'teacher withdrew',
   whenUncertain: 'send again',
-  facts,
-  compose: async ({ membership }, composing): Promise<View | 'overtaken'> => {
+  facts: leavingFacts,
+  compose: async ({ membership, wasInLine, isLate }, composing): Promise<View | 'overtaken'> => {
     const row = await read(composing.db, membership);
     if (row?.state !== 'WITHDRAWN' || !leads(row, composing.to.personId)) return 'overtaken';
     const why: Block[] = row.withdrawReason ? [{ kind: 'text', text: ['Their reason: ', row.withdrawReason] }] : [];
+    const late: Block[] = isLate
+      ? [{ kind: 'text', text: 'It is late to find another school, so the hub counts it.' }]
+      : [];
+    const left = wasInLine ? ' no longer asks for a place.' : ' has left the group.';
     return {
-      title: 'A teacher has given up their place',
+      title: wasInLine ? 'A teacher no longer waits' : 'A teacher has given up their place',
       blocks: [
-        { kind: 'text', text: [{ strong: row.person.name }, ' has left the group.'] },
+        { kind: 'text', text: [{ strong: row.person.name }, left] },
         ...why,
+        ...late,
         await placesBlock(row, composing),
         toGroup(row),
       ],

@@ -2,7 +2,7 @@ import { addSchoolDays, type SchoolCalendar } from '../../core/calendar.ts';
 import type { Option } from '../../core/form.ts';
 import type { Phase } from '../../core/people.ts';
 import { addDays, type Day, instantOf } from '../../core/uk-time.ts';
-import type { PlaceState } from '../../store/generated/enums.ts';
+import type { PlaceState, SessionState } from '../../store/generated/enums.ts';
 
 /** What the headteacher said when a teacher joined. */
 export type HeadAnswer = 'yes' | 'not-yet';
@@ -15,7 +15,25 @@ export const placeAfterJoining = (before: PlaceState | undefined, head: HeadAnsw
 export const heldUntil = (calendar: SchoolCalendar, today: Day, schoolDays: number): Day =>
   addSchoolDays(calendar, today, schoolDays);
 
-/** The moment after which a held place lapses: the end of its last day. */
+/** The last day on which an offered place waits for the school. */
+export const offeredUntil = (calendar: SchoolCalendar, toldOn: Day, schoolDays: number): Day =>
+  addSchoolDays(calendar, toldOn, schoolDays);
+
+/** The first day on which a group meets, or met; none while it has no dates. */
+export function firstSessionDay(sessions: { day: Date; state: SessionState }[]): Day | undefined {
+  const meets = sessions.filter(({ state }) => state === 'SCHEDULED' || state === 'HELD');
+  return meets.map(({ day }) => day.toISOString().slice(0, 10)).toSorted()[0];
+}
+
+/** Whether a school that leaves today can hardly be followed by another: so few school days before the first session, or after. */
+export const isLateToLeave = (
+  calendar: SchoolCalendar,
+  today: Day,
+  firstSession: Day | undefined,
+  schoolDays: number,
+): boolean => firstSession !== undefined && today >= addSchoolDays(calendar, firstSession, -schoolDays);
+
+/** The moment after which a held or an offered place lapses: the end of its last day. */
 export const lapsesAt = (lastDay: Day): Date => instantOf(addDays(lastDay, 1), '00:00');
 
 const yearGroups: [string, Phase][] = [

@@ -1,7 +1,7 @@
 import type { Db } from '../../store/db.ts';
 import type { Prisma } from '../../store/generated/client.ts';
 import { type GroupDetail, groupDetail } from '../work-groups/group-detail.ts';
-import { taken } from '../work-groups/place.ts';
+import { seated } from '../work-groups/place.ts';
 
 const include = {
   group: { include: groupDetail },
@@ -37,7 +37,7 @@ const read = (row: Row): OwnMembership => ({
     .map(({ person }) => person.name),
 });
 
-const live = { state: 'JOINED', participation: { state: { in: taken } } } satisfies Prisma.MembershipWhereInput;
+const live = { state: 'JOINED', participation: { state: { in: seated } } } satisfies Prisma.MembershipWhereInput;
 
 /** The groups a person is in now, the one whose next session comes first at the top. */
 export async function readMemberships(db: Db, personId: string): Promise<OwnMembership[]> {

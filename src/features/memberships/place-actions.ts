@@ -1,4 +1,5 @@
 import type { Action } from '../../core/view.ts';
+import type { PlaceState } from '../../store/generated/enums.ts';
 
 type Group = { id: string; title: string };
 
@@ -38,3 +39,51 @@ export const giveUpMyPlace = ({ id, title }: Group): Action => ({
   runs: 'withdraw',
   input: { group: id },
 });
+
+/** For somebody to whom others gave a place. */
+export const sayMyRole = ({ id, title }: Group): Action => ({
+  label: 'Say my role',
+  spoken: `Say my role in ${title}`,
+  runs: 'agree',
+  input: { group: id },
+});
+
+export const nameColleague = ({ id, title }: Group): Action => ({
+  label: 'Name a colleague',
+  spoken: `Name a colleague for ${title}`,
+  runs: 'colleague',
+  input: { group: id },
+});
+
+export const handOverMyPlace = ({ id, title }: Group): Action => ({
+  label: 'Hand over my place',
+  spoken: `Hand over my place in ${title}`,
+  runs: 'replace',
+  input: { group: id },
+});
+
+/** Takes the place that is offered. */
+export const acceptPlace = ({ id, title }: Group): Action => ({
+  label: 'Take the place',
+  spoken: `Take the place in ${title}`,
+  runs: 'accept-place',
+  input: { group: id },
+  tone: 'main',
+});
+
+export const declinePlace = ({ id, title }: Group): Action => ({
+  label: 'Decline the place',
+  spoken: `Decline the place in ${title}`,
+  runs: 'decline-place',
+  input: { group: id },
+  confirm: 'The place is offered to the next school, and yours leaves the waiting list.',
+});
+
+/** Out of the line again, be it an application or the waiting list. */
+export function leaveLine({ id, title }: Group, state: PlaceState): Action {
+  const [label, spoken] =
+    state === 'APPLIED'
+      ? ['Take it back', `Take back my application to ${title}`]
+      : ['Leave waiting list', `Leave the waiting list of ${title}`];
+  return { label, spoken, runs: 'withdraw', input: { group: id } };
+}

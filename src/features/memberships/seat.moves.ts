@@ -2,41 +2,55 @@ import type { Day } from '../../core/uk-time.ts';
 import type { Membership, SchoolParticipation } from '../../store/generated/client.ts';
 import type { HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
-import type { SchoolPlace } from '../work-groups/place.ts';
+import { queued, type SchoolPlace, seated } from '../work-groups/place.ts';
 import { type HeadAnswer, heldUntil, lapsesAt, placeAfterJoining } from './membership.ts';
+import { movedAway, successorMissing } from './vacancy.ts';
 
 /** The due row that ends a held place. */
 export const holdLapses = 'held place lapses';
 
-/** A teacher in a school's place: who, for which school, and what is known of them. */
-export type Seat = {
-  group: GroupDetail;
+/** The due row that ends an offer nobody answered. */
+export const offerLapses = 'offered place lapses';
+
+/** A school on its way into a group; the group is locked. */
+type Seating = {
+  group: Pick<GroupDetail, 'id'>;
   /** The place the school has or had in it, as read under the group's lock. */
-  before: SchoolPlace | undefined;
+  before: Pick<SchoolPlace, 'state' | 'heldUntil'> | undefined;
   schoolId: string;
+  head: HeadAnswer;
+  /** From which day on a held place's school days are counted. */
+  today: Day;
+};
+
+/** A teacher's part in a place or a line: who, and what is known of them. */
+export type Part = {
+  group: Pick<GroupDetail, 'id'>;
   personId: string;
   role: string;
   years: string[];
-  head: HeadAnswer;
   /** None while somebody else put them in and they have not read it. */
   agreementVersion: number | null;
   /** Who put them in, where they did not join themselves. */
   addedById?: string;
-  today: Day;
 };
+
+/** A teacher in a school's place: who, for which school, and what is known of them. */
+export type Seat = Seating & Part;
 
 export type Seated = { place: SchoolParticipation; membership: Membership };
 
 type Base = Pick<HubBase, 'db' | 'hub' | 'now' | 'plan'>;
 
-async function savePlace(base: Base, { group, before, schoolId, head, today }: Seat): Promise<SchoolParticipation> {
+async function savePlace(base: Base, { group, before, schoolId, head, today }: Seating): Promise<SchoolParticipation> {
   const { db, hub, now } = base;
   const key = { hubId: hub.id, groupId: group.id, schoolId };
   const isLive = before?.state === 'HELD' || before?.state === 'CONFIRMED';
   const state = placeAfterJoining(isLive ? before.state : undefined, head);
   const lastDay = (isLive && before.heldUntil) || heldUntil(hub.calendar, today, hub.headAnswerDays);
   const until = state === 'HELD' ? new Date(lastDay) : null;
-  const values = { state, heldUntil: until, endedAt: null, ...(!isLive && { since: now }) };
+  const begun = { since: now, endedLate: false, queuedAt: null, offeredUntil: null, answer: '' };
+  const values = { state, heldUntil: until, endedAt: null, ...(!isLive && begun) };
   const place = await db.schoolParticipation.upsert({
     where: { hubId_groupId_schoolId: key },
     create: { ...key, ...values, since: now },
@@ -44,22 +58,43 @@ async function savePlace(base: Base, { group, before, schoolId, head, today }: S
   });
   if (until) await base.plan.set(holdLapses, place.id, lapsesAt(lastDay));
   else if (before?.state === 'HELD') await base.plan.drop(holdLapses, place.id);
+  if (before?.state === 'OFFERED') await base.plan.drop(offerLapses, place.id);
   return place;
 }
 
-async function saveMembership({ db, hub, now }: Base, participationId: string, seat: Seat): Promise<Membership> {
-  const key = { hubId: hub.id, groupId: seat.group.id, personId: seat.personId };
+/** Everybody who stood in the school's line comes with it. */
+async function bringAlong({ db, now }: Base, place: SchoolParticipation): Promise<void> {
+  const joined = { state: 'JOINED', joinedAt: now, version: { increment: 1 } } as const;
+  await db.membership.updateMany({ where: { participationId: place.id, state: 'APPLIED' }, data: joined });
+}
+
+/** Gives a school that stood in line its place, with all its teachers; that there is room was checked before. */
+export async function seatSchool(base: Base, seating: Seating): Promise<SchoolParticipation> {
+  const place = await savePlace(base, seating);
+  if (seating.before && queued.includes(seating.before.state)) await bringAlong(base, place);
+  return place;
+}
+
+/** Keeps a teacher's part in a school's place, or in its line for one. */
+export async function saveMembership(
+  { db, hub, now }: Base,
+  participationId: string,
+  part: Part,
+  state: 'JOINED' | 'APPLIED',
+): Promise<Membership> {
+  const key = { hubId: hub.id, groupId: part.group.id, personId: part.personId };
   const values = {
     participationId,
-    state: 'JOINED' as const,
-    jobTitle: seat.role,
-    yearGroups: seat.years,
-    agreementVersion: seat.agreementVersion,
-    agreedAt: seat.agreementVersion === null ? null : now,
-    addedById: seat.addedById ?? null,
+    state,
+    jobTitle: part.role,
+    yearGroups: part.years,
+    agreementVersion: part.agreementVersion,
+    agreedAt: part.agreementVersion === null ? null : now,
+    addedById: part.addedById ?? null,
     joinedAt: now,
     withdrawnAt: null,
     withdrawReason: null,
+    replacedById: null,
   };
   return db.membership.upsert({
     where: { hubId_groupId_personId: key },
@@ -68,14 +103,33 @@ async function saveMembership({ db, hub, now }: Base, participationId: string, s
   });
 }
 
+/** A place that nobody stood for waited for a successor: whoever comes takes over from the last teacher. */
+async function endVacancy({ db, plan }: Base, { participationId, id }: Membership): Promise<void> {
+  const others = await db.membership.count({ where: { participationId, state: 'JOINED', id: { not: id } } });
+  if (others > 0) return;
+  await plan.drop(successorMissing, participationId);
+  const last = await db.membership.findFirst({
+    where: { participationId, state: 'WITHDRAWN', withdrawReason: movedAway, id: { not: id } },
+    orderBy: { withdrawnAt: 'desc' },
+  });
+  if (!last) return;
+  const replaced = { state: 'REPLACED', replacedById: id, version: { increment: 1 } } as const;
+  await db.membership.update({ where: { id: last.id }, data: replaced });
+}
+
+/** A hub knows a school from the first moment one of its teachers asks for something. */
+export async function knowSchool({ db, hub, now }: Base, schoolId: string): Promise<void> {
+  await db.hubSchool.createMany({ data: [{ hubId: hub.id, schoolId, since: now }], skipDuplicates: true });
+}
+
 /**
- * Puts a teacher into their school's place: a new one, or the one it has. The group is locked, and whether there is room
- * was checked, before. Whom to tell and what to write down is the caller's.
+ * Puts a teacher into their school's place: a new one, the one it has, or the one it stood in line for. The group is
+ * locked, and whether there is room was checked, before. Whom to tell and what to write down is the caller's.
  */
 export async function takeSeat(base: Base, seat: Seat): Promise<Seated> {
-  const { db, hub, now } = base;
-  const known = { hubId: hub.id, since: now };
-  await db.hubSchool.createMany({ data: [{ ...known, schoolId: seat.schoolId }], skipDuplicates: true });
-  const place = await savePlace(base, seat);
-  return { place, membership: await saveMembership(base, place.id, seat) };
+  await knowSchool(base, seat.schoolId);
+  const place = await seatSchool(base, seat);
+  const membership = await saveMembership(base, place.id, seat, 'JOINED');
+  if (seat.before && seated.includes(seat.before.state)) await endVacancy(base, membership);
+  return { place, membership };
 }

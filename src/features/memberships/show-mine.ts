@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { reply } from '../../core/command.ts';
-import type { Action, Item, Text } from '../../core/view.ts';
+import type { Action, Block, Item, Text } from '../../core/view.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { sayNames } from '../work-groups/work-group.ts';
+import { lineActions, sayLine } from './line-view.ts';
+import { type OwnLine, readLines } from './own-line.ts';
 import { type OwnMembership, readMemberships } from './own-memberships.ts';
 import { headAgrees, seeAllDates, seeTheMembers } from './place-actions.ts';
 
@@ -20,7 +22,7 @@ function detailOf(own: OwnMembership, now: Date): Text {
   return [...[when].flat(), ...[held].flat(), others];
 }
 
-const show = ({ group }: OwnMembership): Action => ({
+const show = ({ group }: OwnMembership | OwnLine): Action => ({
   label: 'Show',
   spoken: `Show ${group.title}`,
   runs: 'show',
@@ -30,25 +32,49 @@ const show = ({ group }: OwnMembership): Action => ({
 const byNextSession = (now: Date) => (one: OwnMembership, other: OwnMembership) =>
   (nextStart(one, now)?.startsAt.getTime() ?? Infinity) - (nextStart(other, now)?.startsAt.getTime() ?? Infinity);
 
-/** A person's groups as lines, the next session first. */
-export async function mineItems({ db, actor, now }: HubBase): Promise<Item[]> {
+const placeItem = (own: OwnMembership, now: Date): Item => ({
+  title: own.group.title,
+  detail: detailOf(own, now),
+  actions: [show(own), seeAllDates(own.group), seeTheMembers(own.group)],
+});
+
+const lineItem = (line: OwnLine): Item => ({ title: line.group.title, detail: sayLine(line), actions: [show(line)] });
+
+/** A person's groups as lines, the next session first, then those whose places they still wait for. */
+const mineItems = (mine: OwnMembership[], lines: OwnLine[], now: Date): Item[] => [
+  ...mine.toSorted(byNextSession(now)).map((own) => placeItem(own, now)),
+  ...lines.map(lineItem),
+];
+
+const askHead = (own: OwnMembership): Item => ({
+  title: `Ask your headteacher about “${own.group.title}”`,
+  detail: own.place.heldUntil ? ['Your place is held until ', { day: own.place.heldUntil }] : '',
+  actions: [headAgrees(own.group)],
+});
+
+const answerOffer = (line: OwnLine): Item => ({
+  title: `A place in “${line.group.title}”`,
+  detail: line.place.offeredUntil ? ['Offered to your school until ', { day: line.place.offeredUntil }] : '',
+  actions: lineActions(line),
+});
+
+/** On home: offers wait for an answer and held places for the headteacher; below them what is the person's. */
+export async function onHome({ db, actor, now }: HubBase): Promise<{ needsMe: Item[]; mine: Item[] }> {
   const mine = await readMemberships(db, actor.personId);
-  return mine.toSorted(byNextSession(now)).map((own) => ({
-    title: own.group.title,
-    detail: detailOf(own, now),
-    actions: [show(own), seeAllDates(own.group), seeTheMembers(own.group)],
-  }));
+  const lines = await readLines(db, actor.personId);
+  const offered = lines.filter(({ place }) => place.state === 'OFFERED');
+  const held = mine.filter((own) => own.place.heldUntil);
+  return {
+    needsMe: [...offered.map(answerOffer), ...held.map(askHead)],
+    mine: mineItems(mine, lines, now),
+  };
 }
 
-/** Held places wait for the headteacher: that is what needs the person. */
-export async function needsMe({ db, actor }: HubBase): Promise<Item[]> {
-  const held = (await readMemberships(db, actor.personId)).filter((own) => own.place.heldUntil);
-  return held.map((own) => ({
-    title: `Ask your headteacher about “${own.group.title}”`,
-    detail: own.place.heldUntil ? ['Your place is held until ', { day: own.place.heldUntil }] : '',
-    actions: [headAgrees(own.group)],
-  }));
-}
+/** Offers stand first, with their buttons: they have an end. */
+const offersBlock = (offered: OwnLine[]): Block[] =>
+  offered.length > 0
+    ? [{ kind: 'items', heading: 'Needs you next', items: offered.map(answerOffer), whenEmpty: '' }]
+    : [];
 
 /** Shows a person's groups, how their places stand, and the dates. */
 export const showMine = defineCommand({
@@ -60,12 +86,17 @@ export const showMine = defineCommand({
   right: 'browse',
   input: z.object({}),
   run: async (base) => {
-    const items = await mineItems(base);
+    const mine = await readMemberships(base.db, base.actor.personId);
+    const lines = await readLines(base.db, base.actor.personId);
+    const offered = lines.filter(({ place }) => place.state === 'OFFERED');
+    const others = lines.filter((line) => !offered.includes(line));
+    const items = mineItems(mine, others, base.now);
     const whenEmpty = 'You are in no Work Group yet.';
     return reply({
       title: 'Your Work Groups',
       blocks: [
-        { kind: 'items', items, whenEmpty },
+        ...offersBlock(offered),
+        ...(offered.length > 0 && items.length === 0 ? [] : [{ kind: 'items' as const, items, whenEmpty }]),
         {
           kind: 'actions',
           actions: [

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { type Outcome, reply } from '../../core/command.ts';
 import type { Form } from '../../core/form.ts';
+import { text, type View } from '../../core/view.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
+import { queued } from '../work-groups/place.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { sayNames } from '../work-groups/work-group.ts';
-import { type OwnPlace, ownersOf, ownPlaceMeant } from './own-place.ts';
-import { holdLapses } from './seat.moves.ts';
-import { tellLeads } from './tell-leads.ts';
+import { leavePlace } from './leave.moves.ts';
+import { type OwnPlace, ownersOf, ownPlaceMeant, placesAndLines } from './own-place.ts';
+import { tellLeft } from './tell-leads.ts';
 
 const answers = z.object({
   reason: z.string().trim().max(300, 'Keep the reason under 300 characters.').default(''),
@@ -18,17 +20,49 @@ const colleaguesOf = ({ place }: OwnPlace, { actor }: HubBase) =>
 
 function followsFrom(own: OwnPlace, base: HubBase): string {
   const colleagues = colleaguesOf(own, base);
-  return colleagues.length > 0
-    ? `Your school keeps its place: ${sayNames(colleagues)} stands for it.`
-    : 'You are the only one from your school, so its place becomes free for another school.';
+  const isLine = queued.includes(own.place.state);
+  if (colleagues.length > 0)
+    return `Your school keeps its ${isLine ? 'turn' : 'place'}: ${sayNames(colleagues)} stands for it.`;
+  if (own.place.state === 'APPLIED') return 'You are the only one from your school, so its application ends.';
+  if (own.place.state === 'WAITING') return 'You are the only one from your school, so it leaves the waiting list.';
+  return 'You are the only one from your school, so its place becomes free for another school.';
 }
 
-const withdrawForm = (own: OwnPlace, base: HubBase): Form => ({
+type Wording = { title: string; shortTitle: string; submit: string; done: string; said: string };
+
+const place: Wording = {
   title: 'Give up your place?',
   shortTitle: 'Give up your place',
+  submit: 'Give up my place',
+  done: 'Your place is given up',
+  said: 'You have given up your place in',
+};
+const line: Wording = {
+  title: 'Leave the waiting list?',
+  shortTitle: 'Leave the waiting list',
+  submit: 'Leave waiting list',
+  done: 'You have left the waiting list',
+  said: 'You no longer wait for a place in',
+};
+const application: Wording = {
+  title: 'Take back your application?',
+  shortTitle: 'Take it back',
+  submit: 'Take it back',
+  done: 'Your application is taken back',
+  said: 'You no longer apply for a place in',
+};
+
+const wordingOf = ({ place: { state } }: OwnPlace): Wording => {
+  if (state === 'APPLIED') return application;
+  return state === 'WAITING' ? line : place;
+};
+
+const withdrawForm = (own: OwnPlace, base: HubBase): Form => ({
+  title: wordingOf(own).title,
+  shortTitle: wordingOf(own).shortTitle,
   intro: `${own.group.title}. ${followsFrom(own, base)}`,
   minutes: 1,
-  submit: 'Give up my place',
+  submit: wordingOf(own).submit,
   runs: 'withdraw',
   input: { group: own.group.id },
   fields: [
@@ -43,56 +77,44 @@ const withdrawForm = (own: OwnPlace, base: HubBase): Form => ({
   ],
 });
 
-async function giveUp(own: OwnPlace, base: HubBase, reason: string): Promise<Outcome> {
-  const { db, actor, now, plan, hub } = base;
-  const key = { hubId_groupId_personId: { hubId: hub.id, groupId: own.group.id, personId: actor.personId } };
-  const ended = {
-    state: 'WITHDRAWN',
-    withdrawnAt: now,
-    withdrawReason: reason || null,
-    version: { increment: 1 },
-  } as const;
-  const membership = await db.membership.update({ where: key, data: ended });
-  const isLast = colleaguesOf(own, base).length === 0;
-  if (isLast) {
-    const freed = { state: 'WITHDRAWN', endedAt: now, heldUntil: null, version: { increment: 1 } } as const;
-    await db.schoolParticipation.update({ where: { id: own.place.id }, data: freed });
-    await plan.drop(holdLapses, own.place.id);
-  }
-  const facts = { membership: membership.id };
-  await tellLeads(base, own.group, {
-    kind: 'teacher withdrew',
-    facts,
-    occasion: `${membership.id}/${membership.version}`,
-  });
-  const after = { membership: 'WITHDRAWN', place: isLast ? 'WITHDRAWN' : own.place.state };
-  await recordChange(base, {
-    what: 'withdrew from a Work Group',
-    subjectId: membership.id,
-    before: { membership: 'JOINED' },
-    after,
-  });
-  return reply({
-    title: 'Your place is given up',
+function leftView(own: OwnPlace, base: HubBase, isLast: boolean): View {
+  const { done, said } = wordingOf(own);
+  const isPlace = !queued.includes(own.place.state);
+  const free = isPlace ? [text('Your school’s place is free again.')] : [];
+  return {
+    title: done,
     blocks: [
-      { kind: 'text', text: `You have given up your place in “${own.group.title}”, and the lead will be told.` },
-      { kind: 'text', text: isLast ? 'Your school’s place is free again.' : followsFrom(own, base) },
+      text(`${said} “${own.group.title}”, and the lead will be told.`),
+      ...(isLast ? free : [text(followsFrom(own, base))]),
       { kind: 'actions', actions: [{ label: 'Find another group', runs: 'browse' }] },
     ],
-  });
+  };
 }
 
-/** A teacher gives up the place; the school keeps it while a colleague stands for it. */
+async function giveUp(own: OwnPlace, base: HubBase, reason: string): Promise<Outcome> {
+  const left = await leavePlace(base, { ...own, personId: base.actor.personId, reason });
+  const wasInLine = queued.includes(own.place.state);
+  await tellLeft(base, own.group, left, wasInLine);
+  await recordChange(base, {
+    what: 'withdrew from a Work Group',
+    subjectId: left.membership.id,
+    before: { membership: wasInLine ? 'APPLIED' : 'JOINED' },
+    after: { membership: 'WITHDRAWN', place: left.isLast ? 'WITHDRAWN' : own.place.state },
+  });
+  return reply(leftView(own, base, left.isLast));
+}
+
+/** A teacher gives up the place, or leaves the line for one; the school keeps it while a colleague stands for it. */
 export const withdrawFromGroup = defineCommand({
   name: 'withdraw',
   kind: 'change',
   phrase: 'withdraw',
-  also: ['leave'],
+  also: ['leave', 'leave waiting list'],
   summary: 'Give up your place in a Work Group',
   example: 'withdraw ncp17-10a',
   right: 'give up own place',
   input: groupChoice,
-  subject: ownPlaceMeant('withdraw', 'Give up my place'),
+  subject: ownPlaceMeant('withdraw', 'Give up my place', placesAndLines),
   rightsOf: ownersOf,
   ask: async ({ subject, input: _asked, ...base }) => ({ kind: 'ask', form: withdrawForm(subject, base) }),
   answers,

@@ -11,7 +11,7 @@ export const ofGroup: Act[] = [
   { label: 'Add a teacher', runs: 'add' },
   { label: 'Open or close', runs: 'recruitment' },
   { label: 'Make room', runs: 'make-room' },
-  { label: 'See who is unreached', runs: 'unreached' },
+  { label: 'Who I can’t reach', runs: 'unreached' },
   { label: 'Copy as e-mail', runs: 'copy' },
 ];
 

@@ -1,5 +1,5 @@
 import type { Db } from '../../store/db.ts';
-import { taken } from '../work-groups/place.ts';
+import { seated } from '../work-groups/place.ts';
 
 /** Somebody who is in a group: what colleagues may see of them. */
 export type Member = { personId: string; name: string; role: string; school: string; isShown: boolean };
@@ -7,7 +7,7 @@ export type Member = { personId: string; name: string; role: string; school: str
 /** Everybody who stands for a school that has its place, school by school. */
 export async function readMembers(db: Db, groupId: string): Promise<Member[]> {
   const rows = await db.membership.findMany({
-    where: { groupId, state: 'JOINED', participation: { state: { in: taken } } },
+    where: { groupId, state: 'JOINED', participation: { state: { in: seated } } },
     include: {
       person: { select: { name: true } },
       participation: { select: { school: { select: { name: true } } } },

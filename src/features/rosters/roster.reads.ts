@@ -1,7 +1,7 @@
 import { type Day, ukDay } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
 import type { Prisma } from '../../store/generated/client.ts';
-import { taken } from '../work-groups/place.ts';
+import { seated } from '../work-groups/place.ts';
 import type { RosterSchool } from './roster.ts';
 
 const include = {
@@ -19,7 +19,7 @@ const standing: Row['memberships'][number]['state'][] = ['JOINED', 'APPLIED', 'C
 /** Since when a school with a place has fewer teachers than it may: since one left, or since it joined. */
 function aloneSince(row: Row, teachersPerSchool: number): Day | undefined {
   const isShort = row.memberships.filter(({ state }) => standing.includes(state)).length < teachersPerSchool;
-  if (!isShort || !taken.includes(row.state)) return undefined;
+  if (!isShort || !seated.includes(row.state)) return undefined;
   const left = row.memberships.flatMap(({ withdrawnAt }) => withdrawnAt ?? []);
   return ukDay(new Date(Math.max(row.since.getTime(), ...left.map((at) => at.getTime()))));
 }

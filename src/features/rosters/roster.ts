@@ -1,7 +1,7 @@
 import type { Day } from '../../core/uk-time.ts';
 import type { Block, Text } from '../../core/view.ts';
 import type { PlaceState } from '../../store/generated/enums.ts';
-import { taken } from '../work-groups/place.ts';
+import { seated } from '../work-groups/place.ts';
 import { sayNames, sayPlaces } from '../work-groups/work-group.ts';
 
 /** One school of a group as those who lead it see it in a list. */
@@ -28,7 +28,7 @@ const sections: Section[] = ['Applications', 'Schools', 'Waiting list', 'No long
 
 function sectionOf({ state }: RosterSchool): Section {
   if (state === 'APPLIED') return 'Applications';
-  if (taken.includes(state)) return 'Schools';
+  if (seated.includes(state)) return 'Schools';
   return state === 'OFFERED' || state === 'WAITING' ? 'Waiting list' : 'No longer in';
 }
 
@@ -92,7 +92,7 @@ const sayMany = (count: number, one: string, more: string) => `${count} ${count 
 /** The counts that stand above the list; what there is none of and nobody looks for is left out. */
 export function countsOf(schools: RosterSchool[], capacitySchools: number): Block {
   const count = (...states: PlaceState[]) => schools.filter(({ state }) => states.includes(state)).length;
-  const inGroup = schools.filter(({ state }) => taken.includes(state));
+  const inGroup = schools.filter(({ state }) => seated.includes(state));
   const alone = inGroup.filter((school) => school.alone).length;
   const teachers = inGroup.flatMap((school) => school.teachers).length;
   const [offers, applied, late] = [count('OFFERED'), count('APPLIED'), schools.filter((one) => one.endedLate).length];

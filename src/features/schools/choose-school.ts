@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { type Outcome, refuse, reply } from '../../core/command.ts';
 import type { Form, Option } from '../../core/form.ts';
+import { daySchema } from '../../core/uk-time.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
+import { stay } from '../memberships/school-move.moves.ts';
 import { findSchools } from './find-schools.ts';
+import { groupsHeld, move, moveForm } from './move-school.ts';
 import { sayWhereabouts, schoolOption, schoolSearchText, unlistedKey } from './school.ts';
 
 const input = z.object({ words: z.string().max(300).default(''), school: z.uuid().optional() });
@@ -13,6 +16,7 @@ const answers = z.object({
   other: z.enum(['unlisted', 'none']).optional(),
   name: z.string().trim().max(120, 'Keep the name under 120 characters.').default(''),
   town: z.string().trim().max(60, 'Keep the town under 60 characters.').default(''),
+  from: daySchema.optional(),
 });
 type Answers = z.infer<typeof answers>;
 
@@ -71,20 +75,6 @@ async function listFound(words: string, base: HubBase): Promise<Outcome> {
       { kind: 'actions', actions: [other] },
     ],
   });
-}
-
-const currentPlaces = ({ db, actor }: HubBase) =>
-  db.membership.count({
-    where: { personId: actor.personId, state: 'JOINED', participation: { state: { in: ['HELD', 'CONFIRMED'] } } },
-  });
-
-async function mustStay(base: HubBase): Promise<Outcome | undefined> {
-  if (base.actor.school.kind !== 'at' || (await currentPlaces(base)) === 0) return undefined;
-  const { name } = base.actor.school;
-  return refuse(
-    'holds places',
-    `You hold a place for ${name}. To move to another school, ask ${base.hub.contact}: the place may need a successor.`,
-  );
 }
 
 async function unlistedSchool({ db, hub }: HubBase, { name, town }: Answers): Promise<string> {
@@ -152,20 +142,19 @@ export const chooseSchool = defineCommand({
   right: 'take part',
   input,
   ask: async ({ input: { words, school }, subject: _none, ...base }) => {
-    const stay = await mustStay(base);
-    if (stay) return stay;
     if (words) return listFound(words, base);
     const row = school ? await base.db.school.findUnique({ where: { id: school } }) : undefined;
-    return {
-      kind: 'ask',
-      form: schoolForm(row ? schoolOption(row) : undefined),
-    };
+    const form = schoolForm(row ? schoolOption(row) : undefined);
+    const groups = await groupsHeld(base);
+    return { kind: 'ask', form: groups.length > 0 ? await moveForm(form, groups, base) : form };
   },
   answers,
   run: async ({ answers: given, input: _asked, subject: _none, ...base }) => {
-    const stay = await mustStay(base);
-    if (stay) return stay;
     const chosen = await schoolChosen(given, base);
-    return typeof chosen === 'object' ? chosen : save(base, chosen);
+    if (typeof chosen === 'object') return chosen;
+    const groups = await groupsHeld(base);
+    if (groups.length > 0) return move(base, chosen, given.from, groups);
+    await stay(base);
+    return save(base, chosen);
   },
 });

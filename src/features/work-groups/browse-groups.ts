@@ -34,7 +34,8 @@ function detailOf(line: Listed): Span[] {
   const code: Span[][] = line.code ? [[line.code]] : [];
   if (line.what === 'project') return dotted([...code, [phases], [line.kind ? sayKind(line.kind) : '']]);
   const isOpen = line.state !== null && recruiting.includes(line.state);
-  const places = isOpen || !line.state ? sayPlaces(line.left) : sayState(line.state);
+  const open = line.takesSchools ? sayPlaces(line.left) : 'takes no more schools now';
+  const places = isOpen || !line.state ? open : sayState(line.state);
   const when = spansOf(sayWhen(line.next ?? undefined));
   return dotted([...code, [phases], when, [sayWhere(line.meets, line.venue)], [places], [sayCost(line.chargePence)]]);
 }

@@ -17,6 +17,7 @@ const listRow = z.object({
     .nullable(),
   kind: z.enum(['WORK_GROUP', 'SERIES', 'PROGRAMME', 'EXCHANGE', 'NETWORK', 'PROPOSAL_ROUTE', 'FOCUS_AREA']).nullable(),
   left: z.number(),
+  takesSchools: z.boolean(),
   chargePence: z.number(),
   meets: z.enum(['VENUE', 'ONLINE', 'BLENDED']),
   venue: z.string(),
@@ -62,8 +63,8 @@ export async function findListed(base: Reading, wanted: Wanted, years: number[],
     WITH found AS (
       SELECT 'group' AS what, g.id, g.title, g.code, g.phases, g.state, NULL::"ProjectKind" AS kind,
         g."capacitySchools" - (SELECT count(*) FROM "SchoolParticipation" p
-          WHERE p."groupId" = g.id AND p."hubId" = g."hubId" AND p.state IN ('HELD', 'CONFIRMED', 'COMPLETED')) AS "left",
-        g."chargePence", g.meets, g.venue
+          WHERE p."groupId" = g.id AND p."hubId" = g."hubId" AND p.state IN ('OFFERED', 'HELD', 'CONFIRMED', 'COMPLETED')) AS "left",
+        g."takesSchools", g."chargePence", g.meets, g.venue
       FROM "WorkGroup" g
       WHERE g."hubId" = ${hub.id}::uuid AND g.year = ANY(${years}) AND g.state = ANY(${listed}::"WorkGroupState"[])
         AND (${phase}::"Phase" IS NULL OR ${phase}::"Phase" = ANY(g.phases))
@@ -71,7 +72,7 @@ export async function findListed(base: Reading, wanted: Wanted, years: number[],
         AND (${area}::text IS NULL OR g."localAuthority" = ${area})
         AND ' ' || g."searchText" || ' ' LIKE ALL(${patterns})
       UNION ALL
-      SELECT 'project', p.id, p.title, p.code, p.phases, NULL, p.kind, 0, 0, 'VENUE', ''
+      SELECT 'project', p.id, p.title, p.code, p.phases, NULL, p.kind, 0, false, 0, 'VENUE', ''
       FROM "Project" p
       WHERE (p."ownerHubId" IS NULL OR p."ownerHubId" = ${hub.id}::uuid) AND ${area}::text IS NULL
         AND (${phase}::"Phase" IS NULL OR ${phase}::"Phase" = ANY(p.phases))
@@ -81,11 +82,11 @@ export async function findListed(base: Reading, wanted: Wanted, years: number[],
           AND g.year = ANY(${years}) AND g.state = ANY(${listed}::"WorkGroupState"[]))
     ), page AS (
       SELECT *, count(*) OVER ()::int AS total,
-        CASE WHEN state = ANY(${recruiting}::"WorkGroupState"[]) AND "left" > 0 THEN 0 WHEN what = 'group' THEN 1 ELSE 2 END AS rank
+        CASE WHEN state = ANY(${recruiting}::"WorkGroupState"[]) AND "takesSchools" AND "left" > 0 THEN 0 WHEN what = 'group' THEN 1 ELSE 2 END AS rank
       FROM found ORDER BY rank, code NULLS LAST, title, id
       LIMIT ${pageSize} OFFSET ${(wanted.page - 1) * pageSize}
     )
-    SELECT what, page.id::text, title, code, phases::text[], state::text, kind::text, "left"::int, "chargePence",
+    SELECT what, page.id::text, title, code, phases::text[], state::text, kind::text, "left"::int, "takesSchools", "chargePence",
       meets::text, venue, total, next
     FROM page LEFT JOIN LATERAL (
       SELECT json_build_object('day', s.day, 'from', s."from", 'to', s."to", 'startsAt', s."startsAt", 'endsAt', s."endsAt",

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { type Found, type Outcome, refuse, reply } from '../../core/command.ts';
-import type { Action, Block, Text } from '../../core/view.ts';
+import type { Block, Text } from '../../core/view.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { type GroupDetail, loadGroup } from './group-detail.ts';
 import { readFacts } from './place.reads.ts';
-import { type Standing, standingOf } from './place.ts';
+import { type Facts, standingOf } from './place.ts';
 import { sayType } from './project.ts';
 import { showProject } from './show-project.ts';
+import { waysIn } from './ways-in.ts';
 import { waysOn } from './ways-on.ts';
 import { groupChoice, oneGroup } from './work-group.reads.ts';
 import {
@@ -14,7 +15,6 @@ import {
   recruiting,
   sayCost,
   sayMoney,
-  sayNames,
   sayPhases,
   sayPlaces,
   sayStage,
@@ -54,12 +54,27 @@ function runBy({ partner, deliveredBy }: GroupDetail): Fact[] {
   ];
 }
 
-function factsBlock(group: GroupDetail, placesTaken: number): Block {
+/** How it stands for schools: full and closed are said rather than the state that lets schools in. */
+function sayNow(group: GroupDetail, { placesTaken, waiting }: Facts): string {
+  if (!recruiting.includes(group.state)) return sayState(group.state);
+  if (!group.takesSchools) return 'takes no more schools at the moment';
+  if (placesTaken < group.capacitySchools) return sayState(group.state);
+  if (waiting === 0) return 'full';
+  return waiting === 1 ? 'full, 1 school waiting' : `full, ${waiting} schools waiting`;
+}
+
+const joiningWords = {
+  OPEN: [],
+  SELECTION: [{ label: 'How to join', value: 'schools apply, and the lead or the hub chooses' }],
+  INVITATION: [{ label: 'How to join', value: 'by invitation only' }],
+} satisfies Record<GroupDetail['recruitment'], Fact[]>;
+
+function factsBlock(group: GroupDetail, standing: Facts): Block {
+  const { placesTaken } = standing;
   const leads = group.leads.map(({ person }) => person.name).join(' and ');
   const size = group.teachersPerSchool === 1 ? 'one teacher a school' : 'one or two teachers a school';
   const schools = group.capacitySchools === 1 ? '1 school' : `${group.capacitySchools} schools`;
   const left = sayPlaces(group.capacitySchools - placesTaken);
-  const isFull = placesTaken >= group.capacitySchools && recruiting.includes(group.state);
   const facts: Fact[] = [
     ...(isTitle(group.title) && group.code ? [{ label: 'Code', value: group.code }] : []),
     { label: 'Led by', value: leads || 'a lead is being found' },
@@ -68,7 +83,8 @@ function factsBlock(group: GroupDetail, placesTaken: number): Block {
     ...costFacts(group),
     ...(group.entryConditions ? [{ label: 'Who can join', value: group.entryConditions }] : []),
     { label: 'Places', value: `${placesTaken} of ${schools}, ${left}, ${size}` },
-    { label: 'Now', value: isFull ? 'full' : sayState(group.state) },
+    { label: 'Now', value: sayNow(group, standing) },
+    ...joiningWords[group.recruitment],
     { label: 'Kind', value: sayType(group.project.type) },
     ...(group.project.stage ? [{ label: 'Stage', value: sayStage(group.project.stage) }] : []),
     ...runBy(group),
@@ -77,65 +93,18 @@ function factsBlock(group: GroupDetail, placesTaken: number): Block {
   return { kind: 'facts', facts };
 }
 
-/** The one thing a person can do about this group now, and why not where there is nothing. */
-function fitting(group: GroupDetail, standing: Standing): Block[] {
-  const one = (label: string, runs: string, input: Record<string, string>, tone?: 'main'): Block[] => {
-    const spoken = `${label.replace('My head ', 'My headteacher ')}: ${group.title}`;
-    const action: Action = { label, spoken, runs, input, ...(tone && { tone }) };
-    return [{ kind: 'actions', actions: [action] }];
-  };
-  const own = { group: group.id };
-  switch (standing.kind) {
-    case 'free':
-      return one('Join this group', 'join', own, 'main');
-    case 'second':
-      return [
-        said(
-          `Your school has a place, held by ${sayNames(standing.place.teachers.map((t) => t.name))}. You can join them.`,
-        ),
-        ...one('Join this group', 'join', own, 'main'),
-      ];
-    case 'mine':
-      return standing.place.state === 'HELD'
-        ? [...heldUntil(standing.place.heldUntil), ...one('My head agrees', 'confirm', own, 'main')]
-        : [said('You have a place in this group.'), ...one('Give up my place', 'withdraw', own)];
-    case 'school full':
-      return [
-        said(
-          standing.teachers.length === 1
-            ? `Your school’s place is taken by ${sayNames(standing.teachers)}. If they step back, you can join.`
-            : `Your school’s places are taken by ${sayNames(standing.teachers)}. If one of them steps back, you can join.`,
-        ),
-      ];
-    case 'full':
-      return [said('Every place is taken. To hear whether one comes free, ask the contact above.')];
-    case 'no school':
-      return [
-        said('Places belong to schools, and you have none. To hear how you can take part, ask the contact above.'),
-      ];
-    case 'not open':
-      return [said('This group takes no schools at the moment.')];
-    default:
-      return standing satisfies never;
-  }
-}
-
-const said = (text: string): Block => ({ kind: 'text', text });
-
-const heldUntil = (day: string | undefined): Block[] =>
-  day ? [{ kind: 'text', text: ['Your place is held until ', { day }, ', while your headteacher is asked.'] }] : [];
-
 async function showGroup(group: GroupDetail, base: HubBase): Promise<Outcome> {
   const facts = await readFacts(base.db, group, base.actor);
-  const members = facts.ownPlace ? [base.actor.personId] : [];
+  const standing = standingOf(facts, base.actor.school);
+  const members = standing.kind === 'mine' ? [base.actor.personId] : [];
   const ways = waysOn(group, members, base);
   const blocks: Block[] = [
     ...(isTitle(group.title) ? [] : [{ kind: 'text' as const, text: { strong: group.title } }]),
     { kind: 'text', text: group.rationale },
     { kind: 'text', text: [{ strong: 'What you can expect: ' }, group.outcomes] },
-    factsBlock(group, facts.placesTaken),
+    factsBlock(group, facts),
     sessionsBlock(group),
-    ...fitting(group, standingOf(facts, base.actor.school)),
+    ...(await waysIn(group, standing, base)),
     ...(ways.length > 0 ? [{ kind: 'actions' as const, actions: ways }] : []),
   ];
   return reply({ title: isTitle(group.title) ? group.title : (group.code ?? 'Work Group'), blocks });

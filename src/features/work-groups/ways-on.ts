@@ -12,6 +12,12 @@ const ways: Way[] = [
   { label: 'See the members', runs: 'members', right: 'see members' },
   { label: 'See all dates', runs: 'dates', right: 'see members' },
   { label: 'See prospects', runs: 'prospects', right: 'offer places' },
+  { label: 'Decide on schools', runs: 'decide', right: 'offer places' },
+  { label: 'Name a colleague', runs: 'colleague', right: 'confirm own place' },
+  { label: 'Hand over my place', runs: 'replace', right: 'give up own place' },
+  { label: 'Add a teacher', runs: 'add', right: 'offer places' },
+  { label: 'Who I can’t reach', runs: 'unreached', right: 'offer places' },
+  { label: 'Copy as e-mail', runs: 'copy', right: 'offer places' },
 ];
 
 /** The ways on from a group's page that this person may go; `members` are who stands for its schools now. */

@@ -183,12 +183,12 @@ describe('the school holds the place', () => {
     for (const one of [tom, ann]) await one.run('join', { group: group.id });
     await tom.fill(yes);
     await ann.fill(yes);
-    expect(ann.said).toBe(
-      'The last place in “Fractions” has been taken. “browse” shows other groups; to hear whether a place comes free, ask Jo Bright, jo@hub.example.',
-    );
+    expect(ann.said).toContain('The last place in “Fractions” has been taken.');
+    expect(ann.form).toMatchObject({ runs: 'wait', submit: 'Join waiting list' });
+    expect(ann.form.fields.map((field) => 'value' in field && field.value)).toEqual([yes.role, yes.years, 'yes']);
     await ann.run('show', { group: group.id });
     expect(ann.said).toContain('Every place is taken.');
-    expect(ann.buttons).toEqual([]);
+    expect(ann.buttons).toEqual(['Join waiting list']);
   });
 
   test('the headteacher’s yes told by the second teacher confirms the place for both', async () => {
@@ -210,9 +210,6 @@ describe('what stands in the way', () => {
     ['CLOSED', 'it is finished'],
     ['CANCELLED', 'it is cancelled'],
     ['EVALUATING', 'it is being evaluated, no longer open'],
-    ['PLANNED', 'it is planned, not open yet'],
-    ['SEEKING_LEAD', 'it is waiting for a lead, not open yet'],
-    ['COMMISSIONED', 'it is being prepared by its lead, not open yet'],
   ] as const)('a card of a group that is now %s says so when it is pressed', async (state, words) => {
     const group = await house.group({ title: 'Fractions' });
     const tom = await teacherAt(await house.school(), 'Tom Reed');
@@ -222,6 +219,20 @@ describe('what stands in the way', () => {
     await tom.press('Join this group', card);
     expect(tom.refusal).toBe('not open');
     expect(tom.said).toBe(`“Fractions” takes no schools now: ${words}. “browse” shows what is open.`);
+  });
+
+  test.each([
+    ['PLANNED', 'it is planned, not open yet'],
+    ['SEEKING_LEAD', 'it is waiting for a lead, not open yet'],
+    ['COMMISSIONED', 'it is being prepared by its lead, not open yet'],
+  ] as const)('a card of a group that is %s still says how to hear when it opens', async (state, words) => {
+    const group = await house.group({ title: 'Fractions', state });
+    const tom = await teacherAt(await house.school(), 'Tom Reed');
+    await tom.run('join', { group: group.id });
+    expect(tom.refusal).toBe('not open yet');
+    expect(tom.said).toBe(
+      `“Fractions” takes no schools yet: ${words}. To hear when it opens, type “watch group” and its code.`,
+    );
   });
 
   test('a group that closes while the form is open says so, and shows what was written', async () => {

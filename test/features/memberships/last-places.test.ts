@@ -23,7 +23,8 @@ async function atTheForm(count: number, group: { id: string }): Promise<Person[]
 const atOnce = (people: Person[]) => Promise.all(people.map((one) => one.fill(yes)));
 const saidBy = (people: Person[]) => people.map((one) => one.said);
 const beginning = (people: Person[], words: string) => saidBy(people).filter((said) => said.startsWith(words));
-const sorry = 'The last place in “Fractions” has been taken.';
+const sorry = 'Join the waiting list?\nThe last place in “Fractions” has been taken.';
+const waiting = { role: 'Year 4 teacher', years: ['Year 4'], head: 'yes' };
 
 describe('at the same instant', () => {
   test('20 teachers of 20 schools press for the last 3 places: 3 get them, 17 are told the truth', async () => {
@@ -33,6 +34,48 @@ describe('at the same instant', () => {
     expect(beginning(teachers, 'You have a place')).toHaveLength(3);
     expect(beginning(teachers, sorry)).toHaveLength(17);
     expect(await house.places(group)).toHaveLength(3);
+  });
+
+  test('20 schools for 3 places, and all 17 wait: each has a number of its own, and freed places go to the first ones', async () => {
+    const group = await house.group({ title: 'Fractions', capacitySchools: 3 });
+    const teachers = await atTheForm(20, group);
+    await atOnce(teachers);
+    const without = teachers.filter((one) => one.said.startsWith(sorry));
+    await Promise.all(without.map((one) => one.fill(waiting)));
+    const numbers = without.map((one) => Number(/number (\d+) on/.exec(one.said)?.[1]));
+    expect(new Set(numbers).size).toBe(17);
+    const seated = teachers.filter((one) => !without.includes(one));
+    await Promise.all(seated.map((one) => one.run('withdraw', { group: group.id }, {})));
+    const states = (await house.places(group)).map(({ state }) => state);
+    const count = (state: string) => states.filter((one) => one === state).length;
+    expect([count('OFFERED'), count('WAITING'), count('WITHDRAWN')]).toEqual([3, 14, 3]);
+    const asked = await house.db.schoolParticipation.findMany({ where: { groupId: group.id, state: 'OFFERED' } });
+    const latest = Math.max(...asked.map(({ queuedAt }) => queuedAt?.getTime() ?? 0));
+    const others = await house.db.schoolParticipation.findMany({ where: { groupId: group.id, state: 'WAITING' } });
+    expect(others.every(({ queuedAt }) => (queuedAt?.getTime() ?? 0) >= latest)).toBe(true);
+  });
+
+  test('one offered place, and the school takes it while its time ends: it is taken or passed on, never both', async () => {
+    for (let round = 1; round <= 5; round += 1) {
+      const group = await house.group({ title: 'Fractions', capacitySchools: 1 });
+      const [tom, ann, sue] = await atTheForm(3, group);
+      if (!tom || !ann || !sue) throw new Error('nobody is at the form');
+      await tom.fill(yes);
+      for (const one of [ann, sue]) {
+        await one.fill(yes);
+        await one.fill(waiting);
+      }
+      await tom.run('withdraw', { group: group.id }, {});
+      const now = house.clock.now();
+      house.clock.set(new Date(now.getTime() + 30 * 24 * 3600 * 1000));
+      await Promise.all([house.sweep(), ann.run('accept-place', { group: group.id }, { head: 'yes', agree: ['1'] })]);
+      house.clock.set(now);
+      const states = (await house.places(group)).map(({ state }) => state).toSorted();
+      expect([
+        ['CONFIRMED', 'WAITING', 'WITHDRAWN'],
+        ['LAPSED', 'OFFERED', 'WITHDRAWN'],
+      ]).toContainEqual(states);
+    }
   });
 
   test('two teachers of two schools press for the last place: one gets it, the other is told the truth', async () => {

@@ -152,18 +152,18 @@ describe('joining without a school', () => {
 });
 
 describe('changing school', () => {
-  test('is for the hub while a place is held: the place may need a successor', async () => {
-    const [from, to] = [await house.school({ name: 'Old School' }), await house.school()];
+  test('while a place is held asks from which day, and the school keeps the place for a successor', async () => {
+    const [from, to] = [await house.school({ name: 'Old School' }), await house.school({ name: 'New School' })];
     const group = await house.group();
     const tom = await house.person('Tom Reed', { at: from });
     await tom.run('join', { group: group.id });
     await tom.fill(yes);
     await tom.say('school');
-    expect(tom.said).toContain('You hold a place for Old School. To move to another school, ask the hub office');
-    await tom.run('choose-school', {}, { school: to.id });
-    expect(tom.said).toContain('You hold a place for Old School.');
-    expect(tom.said).not.toContain(to.id);
-    expect((await schoolOf(tom.personId))?.name).toBe('Old School');
+    expect(tom.form.title).toBe('Move to another school?');
+    await tom.fill({ school: to.id });
+    expect(tom.said).toContain('New School is your school now.');
+    expect((await schoolOf(tom.personId))?.name).toBe('New School');
+    expect(await house.places(group)).toEqual([{ school: 'Old School', state: 'CONFIRMED', teachers: [] }]);
   });
 
   test('works at once: the next press of join counts for the new school', async () => {

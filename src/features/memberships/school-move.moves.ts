@@ -1,0 +1,106 @@
+import { nextAllowedMoment } from '../../core/calendar.ts';
+import { type Day, instantOf, ukDay } from '../../core/uk-time.ts';
+import type { Db } from '../../store/db.ts';
+import type { SchoolParticipation } from '../../store/generated/client.ts';
+import { recordChange } from '../audit.ts';
+import type { HubBase } from '../define.ts';
+import type { GroupDetail } from '../work-groups/group-detail.ts';
+import { seated } from '../work-groups/place.ts';
+import { lockGroup } from '../work-groups/work-group.moves.ts';
+import { endPlace } from './leave.moves.ts';
+import { heldUntil, lapsesAt } from './membership.ts';
+import { type Happening, refill } from './refill.moves.ts';
+import { tellLeads } from './tell-leads.ts';
+import { movedAway, successorMissing } from './vacancy.ts';
+
+/** The due row that lets a teacher change school on the day. */
+export const schoolMoves = 'a teacher changes school';
+
+/** What somebody stands for, or waits for, with one school. */
+const standing = (db: Db, personId: string, schoolId: string) =>
+  db.membership.findMany({
+    where: { personId, state: { in: ['JOINED', 'APPLIED'] }, participation: { schoolId } },
+    select: { id: true, groupId: true },
+    orderBy: { groupId: 'asc' },
+  });
+
+/** The place has lost its only teacher: held or confirmed it waits for a successor, a line for one ends. */
+async function leaveEmpty(
+  inside: Happening,
+  group: GroupDetail,
+  place: SchoolParticipation,
+  until: Day,
+): Promise<void> {
+  if (seated.includes(place.state)) return inside.plan.set(successorMissing, place.id, lapsesAt(until));
+  await endPlace(inside, place, { state: 'WITHDRAWN' });
+  if (place.state === 'OFFERED') await refill(inside, group);
+}
+
+async function leave(inside: Happening, membershipId: string, groupId: string): Promise<void> {
+  const { db, hub, now, tell } = inside;
+  const group = await lockGroup(db, hub, groupId);
+  const isLive = { id: membershipId, state: { in: ['JOINED' as const, 'APPLIED' as const] } };
+  const ended = { state: 'WITHDRAWN', withdrawnAt: now, withdrawReason: movedAway, version: { increment: 1 } } as const;
+  const { count } = await db.membership.updateMany({ where: isLive, data: ended });
+  if (!group || count === 0) return;
+  const membership = await db.membership.findUniqueOrThrow({
+    where: { id: membershipId },
+    include: { participation: { include: { memberships: { where: { state: { in: ['JOINED', 'APPLIED'] } } } } } },
+  });
+  const { participation: place } = membership;
+  const until = heldUntil(hub.calendar, ukDay(now), hub.headAnswerDays);
+  if (place.memberships.length === 0) await leaveEmpty(inside, group, place, until);
+  if (!seated.includes(place.state)) return;
+  const occasion = `${membershipId}/${membership.version}`;
+  await tellLeads(inside, group, { kind: 'teacher moved', facts: { membership: membershipId, until }, occasion });
+  const notBefore = nextAllowedMoment(hub.calendar, hub.quietHours, now);
+  for (const { personId } of place.memberships)
+    await tell({
+      kind: 'colleague moved',
+      facts: { membership: membershipId },
+      to: { person: personId },
+      occasion,
+      group: groupId,
+      notBefore,
+    });
+}
+
+type Moving = { personId: string; schoolId: string };
+
+/** From now on somebody is at another school; the places of the old one ask for a successor. */
+export async function changeSchool(inside: Happening, { personId, schoolId }: Moving): Promise<void> {
+  const { db, hub, now } = inside;
+  const { schoolId: before } = await db.person.findUniqueOrThrow({ where: { id: personId } });
+  if (before === schoolId) return;
+  const memberships = before ? await standing(db, personId, before) : [];
+  for (const { id, groupId } of memberships) await leave(inside, id, groupId);
+  await db.person.update({ where: { id: personId }, data: { schoolId, schoolStanding: 'AT_SCHOOL' } });
+  await db.hubSchool.createMany({ data: [{ hubId: hub.id, schoolId, since: now }], skipDuplicates: true });
+}
+
+/** The move somebody has announced and that has not come yet. */
+export const pendingMove = ({ db, actor }: Pick<HubBase, 'db' | 'actor'>) =>
+  db.schoolMove.findFirst({ where: { personId: actor.personId, doneAt: null }, include: { school: true } });
+
+/** Forgets what somebody had announced. */
+export async function stay({ db, plan, actor }: Pick<HubBase, 'db' | 'plan' | 'actor'>): Promise<void> {
+  const pending = await db.schoolMove.findMany({
+    where: { personId: actor.personId, doneAt: null },
+    select: { id: true },
+  });
+  for (const { id } of pending) await plan.drop(schoolMoves, id);
+  await db.schoolMove.deleteMany({ where: { id: { in: pending.map(({ id }) => id) } } });
+}
+
+/** The actor changes school from a day on: today at once, later by itself. A newer word replaces an older one. */
+export async function planMove(base: HubBase, schoolId: string, from: Day): Promise<'moved' | 'planned'> {
+  const { db, hub, actor, now, plan } = base;
+  await stay(base);
+  const isNow = from <= ukDay(now);
+  const row = { hubId: hub.id, personId: actor.personId, schoolId, from: new Date(from), doneAt: isNow ? now : null };
+  const move = await db.schoolMove.create({ data: row });
+  if (isNow) await changeSchool(base, { personId: actor.personId, schoolId });
+  else await plan.set(schoolMoves, move.id, instantOf(from, '00:00'));
+  await recordChange(base, { what: 'changes school', subjectId: move.id, after: { school: schoolId, from } });
+  return isNow ? 'moved' : 'planned';
+}
