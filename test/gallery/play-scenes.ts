@@ -11,11 +11,8 @@ import { playRecruiting } from './scenes/recruiting.ts';
 import { playRoles } from './scenes/roles.ts';
 import { playRosters } from './scenes/rosters.ts';
 import { playSchools } from './scenes/schools.ts';
-
 import { playSuccession } from './scenes/succession.ts';
-
 import { playWaitingList } from './scenes/waiting-list.ts';
-
 import { playWorkGroups } from './scenes/work-groups.ts';
 import { createStage, type Scene } from './stage.ts';
 

@@ -44,7 +44,7 @@ const takeBack = ({ db, actor }: HubBase) =>
 const tooMany = (contact: string) =>
   refuse(
     'too many codes',
-    `That is the tenth code in an hour that was not right, so I stop here. Try again in an hour, or ask ${contact}.`,
+    `You have typed ten codes in an hour that were not right, so I look at no more now. Try again in an hour, or ask ${contact}.`,
   );
 
 /** An answer and no refusal: a refusal would roll back the count of tries. */

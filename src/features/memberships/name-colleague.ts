@@ -34,7 +34,7 @@ export function sentenceFor(
         { strong: `code ${code}` },
         ' to the Work Groups bot in Slack or Teams by ',
         { day: ukDay(expiresAt) },
-        '; it asks for your role and nothing else.',
+        '. It takes a minute.',
       ],
     },
   ];

@@ -17,8 +17,8 @@ export const copyAsEmail = ({ id, title }: Group): Action => ({
 });
 
 export const seeUnreached = ({ id, title }: Group): Action => ({
-  label: 'Who I can’t reach',
-  spoken: `Who I can’t reach in ${title}`,
+  label: 'See the unreached',
+  spoken: `See the unreached of ${title}`,
   runs: 'unreached',
   input: { group: id },
 });

@@ -38,11 +38,12 @@ export async function moveForm(form: Form, groups: { title: string }[], base: Hu
   const from = pending ? pending.from.toISOString().slice(0, 10) : today;
   const known = pending ? ` You said that you go to ${pending.school.name} on ${sayDay(from, today)}.` : '';
   const day: Field = { id: 'from', label: 'From which day?', kind: 'date', value: from };
-  const fields = form.fields.map((field) =>
-    field.id === 'other' && field.kind === 'choice'
+  const fields = form.fields.map((field) => {
+    if (field.id === 'school') return { ...field, label: 'Your new school' };
+    return field.id === 'other' && field.kind === 'choice'
       ? { ...field, options: field.options.filter(({ value }) => value === 'unlisted') }
-      : field,
-  );
+      : field;
+  });
   return {
     ...form,
     title: 'Move to another school?',

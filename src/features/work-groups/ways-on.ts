@@ -16,7 +16,7 @@ const ways: Way[] = [
   { label: 'Name a colleague', runs: 'colleague', right: 'confirm own place' },
   { label: 'Hand over my place', runs: 'replace', right: 'give up own place' },
   { label: 'Add a teacher', runs: 'add', right: 'offer places' },
-  { label: 'Who I can’t reach', runs: 'unreached', right: 'offer places' },
+  { label: 'See the unreached', runs: 'unreached', right: 'offer places' },
   { label: 'Copy as e-mail', runs: 'copy', right: 'offer places' },
 ];
 

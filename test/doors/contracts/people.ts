@@ -3,7 +3,7 @@ import type { World } from '../contract.ts';
 import { atSchool, everything, joining, makeGroup, makeLead, makeStaff, newcomer } from '../contract-people.ts';
 import type { Seen } from '../driver.ts';
 
-const short = { role: 'Year 3 teacher', years: ['Year 3'], agree: ['I agree'] };
+const short = { role: 'Teacher of mathematics', years: ['Year 9'], agree: ['I agree'] };
 
 /** The code in what somebody sees. */
 const codeIn = (seen: Seen) => /code ((?:[A-Z0-9]{4}-){2}[A-Z0-9]{4})/.exec(everything(seen))?.[1] ?? '';
@@ -27,7 +27,7 @@ export function peopleContract(worldOf: () => World): void {
     expect(everything(added)).toContain('Ada Lund stands for');
     for (const list of [
       await lead.say('unreached counting in small steps'),
-      await lead.press('Who I can’t reach', page),
+      await lead.press('See the unreached', page),
     ])
       expect(everything(list)).toContain('a.lund@fernside.example');
     const again = await lead.press('New code for Ada Lund', await lead.say('unreached counting in small steps'));
@@ -57,7 +57,7 @@ export function peopleContract(worldOf: () => World): void {
     const made = await tom.say('colleague shapes in the hall');
     const cora = await atSchool(world, 'Cora Stands', 'Fernside');
     await cora.press('Stand for my school', await cora.say(`code ${codeIn(made)}`));
-    expect(everything(await cora.fill({ ...short, years: ['Year 9'] }))).toContain('You stand for your school');
+    expect(everything(await cora.fill(short))).toContain('You stand for your school');
     expect((await tom.press('Hand over my place', page)).form?.submit).toBe('Hand over my place');
     await tom.say('replace shapes in the hall');
     const handed = await tom.fill({

@@ -90,6 +90,10 @@ async function adding(stage: Stage, { lead, school, one }: People) {
   const third = await house.school({ name: 'Lacewood Primary' });
   await lead.run('add', { group: one.id }, { ...ada, school: third.id, email: 'e@lacewood.example' });
   take('add, every place is taken', lead, { labels: { [third.id]: 'Lacewood Primary, Sheffield' } });
+  const fay = await house.person('Fay Hill', { at: third });
+  await fay.run('wait', { group: one.id }, { ...yes });
+  await lead.run('add', { group: one.id }, { ...ada, school: third.id, email: 'e@lacewood.example' });
+  take('add, the school waits', lead, { labels: { [third.id]: 'Lacewood Primary, Sheffield' } });
   const closed = await group('Number sense', { state: 'EVALUATING', leads: [lead] });
   await lead.run('add', { group: closed.id });
   take('add, not open', lead);
