@@ -30,6 +30,13 @@ export const differences: Record<string, string> = {
     'A Slack workspace and a Teams team belong to one hub, so there is nothing to choose there. Only a private chat in Teams can change it.',
   'give-role': 'The person is found as the school is for `choose-school`; the form opens as for `join`.',
   'end-role': 'Slack asks “Are you sure?” in a box of its own. Teams has none: the question opens below the button.',
+  'add-prospect': 'The school is found as for `choose-school`.',
+  'remove-prospect': 'The question is asked as for `end-role`.',
+  'change-lead-schools': 'The school is found as for `choose-school`.',
+  'add-area': 'The school is found as for `choose-school`.',
+  'remove-area': 'The question is asked as for `end-role`.',
+  'save-contact': 'The person is found as the school is for `choose-school`.',
+  'remove-contact': 'The question is asked as for `end-role`.',
 };
 
 /** What differs for everything, and why. */

@@ -27,8 +27,10 @@ export const ofPlace: Partial<Record<PlaceState, Act[]>> = {
   ],
 };
 
-/** What can be done about one teacher. */
-export const ofTeacher: Act[] = [{ label: 'Withdraw', runs: 'withdraw-teacher' }];
+const withdraw: Act = { label: 'Withdraw', runs: 'withdraw-teacher' };
+
+/** What can be done about one teacher of a school, as the school stands. */
+export const ofTeacher: Partial<Record<PlaceState, Act[]>> = { HELD: [withdraw], CONFIRMED: [withdraw] };
 
 /** What a member can do about their own part. */
 export const ofMember: Act[] = [

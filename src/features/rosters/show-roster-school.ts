@@ -12,11 +12,11 @@ import { type RosterTeacher, readSchoolInGroup, type SchoolInGroup } from './ros
 
 const gone = refuse('gone', 'That school is no longer in this group. Type “roster” to see who is.');
 
-function teacherItem(teacher: RosterTeacher, { group }: SchoolInGroup, base: HubBase): Item {
+function teacherItem(teacher: RosterTeacher, { group, place }: SchoolInGroup, base: HubBase): Item {
   const { name, role, years, since, hasApplied, hasAgreed, isReached, membershipId } = teacher;
   const known = [role, years.join(', ')].filter((part) => part !== '').join(' · ');
   const about = { name, input: { membership: membershipId }, rights: rightsOfGroup(group) };
-  const actions = buttonsFor(ofTeacher, about, base);
+  const actions = buttonsFor(ofTeacher[place.state] ?? [], about, base);
   return {
     title: name,
     detail: [
