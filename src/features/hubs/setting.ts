@@ -100,7 +100,7 @@ export const numberSettings = [
   },
 ] as const satisfies NumberSetting[];
 
-export type SettingId = (typeof numberSettings)[number]['id'];
+type SettingId = (typeof numberSettings)[number]['id'];
 export type Settings = Pick<Hub, SettingId | 'quietFrom' | 'quietTo'>;
 
 export const partTitles: Record<SettingPart, { title: string; short: string }> = {
