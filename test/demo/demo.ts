@@ -5,10 +5,12 @@ import { parseArgs } from 'node:util';
 import { plantSampleHub } from '../../prisma/sample/plant-sample-hub.ts';
 import { startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+import type { DoorDriver } from '../doors/driver.ts';
 import { openSlackWorld } from '../doors/slack-world.ts';
 import { openTeamsWorld } from '../doors/teams-world.ts';
 import { createQuietLog } from '../support/quiet-log.ts';
 import { playMainJob } from './play.ts';
+import { playWaitingList } from './wait.ts';
 
 const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
 
@@ -36,6 +38,16 @@ async function openEverything(dataDir: string) {
   return { url: app.url, doors, faults, close };
 }
 
+/** One waiting list seen from Slack and from Teams. */
+async function waitAcross([slack, teams]: DoorDriver[]): Promise<void> {
+  if (!slack || !teams) throw new Error('the demo needs both doors');
+  const [ada, ben] = [
+    { id: 'demo-3', name: 'Ada Lund' },
+    { id: 'demo-4', name: 'Ben Okoro' },
+  ];
+  await playWaitingList({ door: slack, ...ada, school: 'Twerton' }, { door: teams, ...ben, school: 'Prince Edward' });
+}
+
 async function play(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'work-groups-demo-'));
   const everything = await openEverything(dataDir);
@@ -48,6 +60,7 @@ async function play(): Promise<void> {
       const { school, ...who } = people[index] ?? { id: 'demo', name: 'Somebody', school: 'Lacewood' };
       await playMainJob(door, who, school);
     }
+    await waitAcross(everything.doors);
     const faults = everything.faults();
     if (faults.length > 0) throw new Error(`the service met faults: ${faults.join('; ')}`);
     console.log('\nEverything was as told, in Slack and in Teams.');

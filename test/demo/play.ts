@@ -1,23 +1,10 @@
-import type { DoorDriver, Seen } from '../doors/driver.ts';
-import { print } from './print.ts';
-
-/** Ends the demo when something is not as told. */
-function mustSay(seen: Seen, words: string): void {
-  if (seen.text.includes(words) || seen.plain.includes(words) || seen.form?.title.includes(words)) return;
-  throw new Error(`expected to read “${words}”, but it said:\n${seen.text}`);
-}
+import type { DoorDriver } from '../doors/driver.ts';
+import { createSteps } from './steps.ts';
 
 /** The main job through one door: a teacher arrives, looks around, joins for the school, is told so, and steps back. */
 export async function playMainJob(door: DoorDriver, who: { id: string; name: string }, school: string): Promise<void> {
-  const platform = door.platform === 'slack' ? 'Slack' : 'Teams';
-  const typed = (words: string) => (platform === 'Slack' ? `/workgroups ${words}`.trim() : words || 'workgroups');
+  const { typed, step } = createSteps(door);
   const teacher = door.person(who.id, who.name);
-  const step = async (what: string, seeing: Promise<Seen>, says: string) => {
-    const seen = await seeing;
-    print(platform, what, seen);
-    mustSay(seen, says);
-    return seen;
-  };
   const home = await step(`${who.name} types “${typed('')}”`, teacher.say(''), 'Welcome');
   await step('presses “Primary”', teacher.press('Browse Primary Work Groups', home), 'Primary Work Groups');
   await step(`types “${typed('brows secondary')}”`, teacher.say('brows secondary'), 'Did you mean');

@@ -11,7 +11,7 @@ export function everyCommandBothWays(worldOf: () => World): void {
     const tom = newcomer(world, 'Tom Helps');
     const help = await tom.press('Help', await tom.say(''));
     expect(everything(help)).toContain('What I can do');
-    expect(everything(await tom.press('Browse all', help))).toContain('Page 1 of 2');
+    expect(everything(await tom.press('Browse all', help))).toContain('Page 1 of');
     expect(everything(await tom.press('See my groups', help))).toContain('You are in no Work Group yet');
     expect((await tom.press('Say my school', help)).form?.title).toMatch(/school/i);
     expect(everything(await tom.press('See my hub', help))).toContain('Wensum Maths Hub');

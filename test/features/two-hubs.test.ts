@@ -47,19 +47,19 @@ describe('two hubs with groups of the same code', () => {
     expect(ann.lines).toEqual([]);
   });
 
-  test.each(['show', 'join', 'confirm', 'withdraw'])(
-    '%s by the id of the other hub’s group finds nothing',
-    async (runs) => {
-      const { inNorth } = await twins();
-      house.goTo(south);
-      const tom = await house.person('Tom Reed', { at: await house.school() });
-      await tom.run(runs, { group: inNorth.id });
-      expect(tom.said).toBe('That Work Group is no longer on the list. Type “browse” to see what is.');
-      await tom.run(runs, { group: inNorth.id }, { ...yes, reason: '' });
-      expect(tom.refusal).toBe('gone');
-      expect(await house.places(inNorth)).toEqual([]);
-    },
-  );
+  test.each([
+    ...['show', 'join', 'wait', 'confirm', 'withdraw', 'accept-place', 'decline-place'],
+    ...['watch-group', 'decide', 'recruitment', 'make-room', 'invite', 'withdraw-teacher'],
+  ])('%s by the id of the other hub’s group finds nothing', async (runs) => {
+    const { inNorth } = await twins();
+    house.goTo(south);
+    const tom = await house.person('Tom Reed', { at: await house.school() });
+    await tom.run(runs, { group: inNorth.id });
+    expect(tom.said).toBe('That Work Group is no longer on the list. Type “browse” to see what is.');
+    await tom.run(runs, { group: inNorth.id }, { ...yes, reason: '' });
+    expect(tom.refusal).toBe('gone');
+    expect(await house.places(inNorth)).toEqual([]);
+  });
 
   test('a hub’s own project is not in the other hub’s catalogue, nor shown by its id', async () => {
     const own = await house.project({ title: 'Zebra maths', ownerHubId: north.id });

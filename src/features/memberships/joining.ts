@@ -26,7 +26,7 @@ const placesTaken = (teachers: string[], title: string) =>
     : `Both places for your school in “${title}” are taken, by ${sayNames(teachers)}. If one of them steps back`;
 
 /** Why somebody cannot come in, and what can be done about it. */
-export function cannotJoin({ group, standing }: Joining, { hub }: HubBase): Refusal | undefined {
+function cannotJoin({ group, standing }: Joining, { hub }: HubBase): Refusal | undefined {
   switch (standing.kind) {
     case 'free':
     case 'second':

@@ -21,8 +21,8 @@ const follows = ({ place }: OwnLine, hub: Hub): string => {
 };
 
 /** What can be done about a line. */
-export const lineActions = ({ group, place }: OwnLine): Action[] =>
-  place.state === 'OFFERED' ? [acceptPlace(group), declinePlace(group)] : [leaveLine(group, place.state)];
+export const lineActions = ({ group, place }: OwnLine, isMain = true): Action[] =>
+  place.state === 'OFFERED' ? [acceptPlace(group, isMain), declinePlace(group)] : [leaveLine(group, place.state)];
 
 /** How the line for a place stands, with what can be done about it. */
 export function viewOfLine(title: string, line: OwnLine, hub: Hub): View {

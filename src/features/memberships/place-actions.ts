@@ -3,13 +3,13 @@ import type { PlaceState } from '../../store/generated/enums.ts';
 
 type Group = { id: string; title: string };
 
-/** The headteacher's yes, in one press. */
-export const headAgrees = ({ id, title }: Group): Action => ({
+/** The headteacher's yes, in one press; of several such lines only the first is the main one. */
+export const headAgrees = ({ id, title }: Group, isMain = true): Action => ({
   label: 'My head agrees',
   spoken: `My headteacher agrees: ${title}`,
   runs: 'confirm',
   input: { group: id },
-  tone: 'main',
+  ...(isMain && { tone: 'main' as const }),
 });
 
 export const showTheGroup = ({ id, title }: Group): Action => ({
@@ -63,12 +63,12 @@ export const handOverMyPlace = ({ id, title }: Group): Action => ({
 });
 
 /** Takes the place that is offered. */
-export const acceptPlace = ({ id, title }: Group): Action => ({
+export const acceptPlace = ({ id, title }: Group, isMain = true): Action => ({
   label: 'Take the place',
   spoken: `Take the place in ${title}`,
   runs: 'accept-place',
   input: { group: id },
-  tone: 'main',
+  ...(isMain && { tone: 'main' as const }),
 });
 
 export const declinePlace = ({ id, title }: Group): Action => ({

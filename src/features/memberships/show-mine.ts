@@ -46,16 +46,16 @@ const mineItems = (mine: OwnMembership[], lines: OwnLine[], now: Date): Item[] =
   ...lines.map(lineItem),
 ];
 
-const askHead = (own: OwnMembership): Item => ({
+const askHead = (own: OwnMembership, isMain: boolean): Item => ({
   title: `Ask your headteacher about “${own.group.title}”`,
   detail: own.place.heldUntil ? ['Your place is held until ', { day: own.place.heldUntil }] : '',
-  actions: [headAgrees(own.group)],
+  actions: [headAgrees(own.group, isMain)],
 });
 
-const answerOffer = (line: OwnLine): Item => ({
+const answerOffer = (line: OwnLine, index: number): Item => ({
   title: `A place in “${line.group.title}”`,
   detail: line.place.offeredUntil ? ['Offered to your school until ', { day: line.place.offeredUntil }] : '',
-  actions: lineActions(line),
+  actions: lineActions(line, index === 0),
 });
 
 /** On home: offers wait for an answer and held places for the headteacher; below them what is the person's. */
@@ -65,7 +65,7 @@ export async function onHome({ db, actor, now }: HubBase): Promise<{ needsMe: It
   const offered = lines.filter(({ place }) => place.state === 'OFFERED');
   const held = mine.filter((own) => own.place.heldUntil);
   return {
-    needsMe: [...offered.map(answerOffer), ...held.map(askHead)],
+    needsMe: [...offered.map(answerOffer), ...held.map((own, index) => askHead(own, offered.length + index === 0))],
     mine: mineItems(mine, lines, now),
   };
 }
@@ -100,7 +100,11 @@ export const showMine = defineCommand({
         {
           kind: 'actions',
           actions: [
-            { label: 'Find a Work Group', runs: 'browse', ...(items.length === 0 && { tone: 'main' as const }) },
+            {
+              label: 'Find a Work Group',
+              runs: 'browse',
+              ...(items.length + offered.length === 0 && { tone: 'main' as const }),
+            },
           ],
         },
       ],
