@@ -41,6 +41,7 @@ async function change<Db>(turn: Turn<Db>): Promise<Outcome> {
     throw error;
   } finally {
     turn.ports.directory.forget(turn.asked.account);
+    if (turn.understood.command.settles) turn.ports.directory.forgetHubs();
   }
 }
 

@@ -49,6 +49,8 @@ export type Base<Db> = {
   recall: Recall;
   tell: Tell;
   plan: Plan;
+  /** The right that a command asks for; none where there is no such command: no button may run that. */
+  rightFor: (command: string) => Right | undefined;
   /** An address of ours that works for the actor and a while. */
   link: IssueLink;
   /** An address at which a Slack workspace joins the hub, where workspaces install the bot by themselves. */
@@ -78,6 +80,8 @@ export type Spec<Input, Subject, Answers, Db> = {
   isUntold?: true;
   right: Right;
   needs?: 'school';
+  /** Changes what the hub is or has set: everybody reads it afresh from then on. */
+  settles?: 'the hub';
   input: z.ZodType<Input>;
   /** Loads, and for a change locks, what the right is decided on. */
   subject?: (input: Input, base: Base<Db>, lock: boolean) => Promise<Found<Subject>>;
@@ -96,7 +100,7 @@ export type Raw = { input: unknown; answers?: unknown; version?: number };
 
 export type Command<Db> = Pick<
   Spec<unknown, unknown, unknown, Db>,
-  'name' | 'kind' | 'phrase' | 'also' | 'summary' | 'example' | 'isUntold' | 'needs' | 'right'
+  'name' | 'kind' | 'phrase' | 'also' | 'summary' | 'example' | 'isUntold' | 'needs' | 'settles' | 'right'
 > & {
   asks: boolean;
   carryOut: (step: 'ask' | 'run', raw: Raw, base: Base<Db>) => Promise<Outcome>;
@@ -144,13 +148,14 @@ async function find<Input, Subject, Answers, Db>(
 /** A command: typed inside, `unknown` outside. It parses, finds its subject, asks the rights table, then asks or runs. */
 export function command<Input, Subject, Answers, Db>(spec: Spec<Input, Subject, Answers, Db>): Command<Db>;
 export function command<Db>(spec: Spec<unknown, unknown, unknown, Db>): Command<Db> {
-  const { name, kind, phrase, also, summary, example, isUntold, needs, right } = spec;
+  const { name, kind, phrase, also, summary, example, isUntold, needs, settles, right } = spec;
   const listing = { name, kind, summary, right, ...(phrase !== undefined && { phrase }), ...(also && { also }) };
   return {
     ...listing,
     ...(example && { example }),
     ...(isUntold && { isUntold }),
     ...(needs && { needs }),
+    ...(settles && { settles }),
     asks: spec.ask !== undefined,
     carryOut: async (step, raw, base) => {
       const input = spec.input.safeParse(raw.input);

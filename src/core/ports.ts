@@ -28,6 +28,8 @@ export type Directory = {
   choose: (account: AccountSeen, hubSlug: string) => Promise<void>;
   greeted: (actor: Actor, hub: Hub) => Promise<void>;
   forget: (account: AccountSeen) => void;
+  /** What a hub is or has set was changed: nobody’s hub is taken from memory any more. */
+  forgetHubs: () => void;
 };
 
 /** What waits for something else to be asked first. It stays found for some days: the platform may send that form again. */

@@ -17,8 +17,24 @@ export function baseOf<Db>({ ports, asked, known, now }: Turn<Db>, db: Db, recal
   const [link, feed] = [ports.links(db, hub, actor, now), ports.feeds(db, hub, actor, now)];
   const nation = actor.isCoordinator ? { nation: ports.nation } : {};
   const install = ports.installs ? { install: ports.installs(db, hub, now) } : {};
+  const rightFor = (command: string) => ports.commands.find(({ name }) => name === command)?.right;
   const joins = ports.joins(db, actor, now);
-  return { actor, hub, place: asked.place, now, db, recall, tell, plan, link, feed, joins, ...install, ...nation };
+  return {
+    actor,
+    hub,
+    place: asked.place,
+    now,
+    db,
+    recall,
+    tell,
+    plan,
+    rightFor,
+    link,
+    feed,
+    joins,
+    ...install,
+    ...nation,
+  };
 }
 
 /** The same over the hub's plain reads. */

@@ -18,6 +18,7 @@ import { planning } from './planning/index.ts';
 import { privacy } from './privacy/index.ts';
 import { projects } from './projects/index.ts';
 import { roles } from './roles/index.ts';
+import { rosters } from './rosters/index.ts';
 import { schools } from './schools/index.ts';
 import { sessions } from './sessions/index.ts';
 import { tags } from './tags/index.ts';
@@ -35,6 +36,7 @@ const others: HubRoom[] = [
   workGroups,
   planning,
   memberships,
+  rosters,
   sessions,
   gapTasks,
   logs,

@@ -145,5 +145,9 @@ export function createDirectory(prisma: PrismaClient, hubs: Hubs, clock: () => D
       const prefix = [seen.platform, seen.tenant, seen.user, ''].join('|');
       for (const key of kept.keys()) if (key.startsWith(prefix)) kept.delete(key);
     },
+    forgetHubs: () => {
+      hubs.forget();
+      kept.clear();
+    },
   };
 }

@@ -11,6 +11,7 @@ const words: Omit<Word, 'rank'>[] = [
   { word: 'Level 3 Lead', standing: 'PHASE_LEAD', phase: 'POST_16' },
   { word: 'Hub Administrator', standing: 'ADMINISTRATOR' },
   { word: 'Senior Leadership Link', standing: 'SENIOR_LEAD' },
+  { word: 'Partner Lead', standing: 'PARTNER' },
 ];
 
 /** The network's words for roles (DOMAIN.md 1.1), which a new hub begins with and may change. */

@@ -26,6 +26,7 @@ const base: Base<string> = {
   recall: (_about, find) => find(),
   tell: async () => {},
   plan: { set: async () => {}, drop: async () => {} },
+  rightFor: () => undefined,
   joins: { join: async () => undefined, part: async () => ({ kind: 'over' }) },
   link: async (kind) => `https://workgroups.example/links/${kind}`,
   feed: async () => 'https://workgroups.example/calendar/x.ics',

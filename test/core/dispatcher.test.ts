@@ -99,6 +99,7 @@ function furnish(otherwise: Partial<Ports<string>> = {}, actor: Actor = tom) {
         person = { ...person, isNew: false };
       },
       forget: () => void arrivals.push('forgotten'),
+      forgetHubs: () => void arrivals.push('hubs forgotten'),
     },
     drafts: {
       keep: async (_account, { command: name }) => {
@@ -178,6 +179,7 @@ describe('a fault', () => {
       choose: async () => {},
       greeted: async () => {},
       forget: () => {},
+      forgetHubs: () => {},
     };
     const house = furnish({ directory });
     for (const asked of [typed('look'), submit('a note'), typed('')])
@@ -212,6 +214,7 @@ describe('a change that waits for another', () => {
       choose: async () => {},
       greeted: async () => {},
       forget: () => {},
+      forgetHubs: () => {},
     };
     const house = furnish({ directory });
     expect(said(await house.dispatch(typed('look')))).toContain('try again in a few seconds');
@@ -294,7 +297,7 @@ describe('who somebody is', () => {
     expect(await house.search(base.account, base.place, 'no such source', 'leeds')).toEqual([]);
     const arrive = async (): Promise<Arrival> => ({ kind: 'no hub' });
     const closed = furnish({
-      directory: { arrive, choose: async () => {}, greeted: async () => {}, forget: () => {} },
+      directory: { arrive, choose: async () => {}, greeted: async () => {}, forget: () => {}, forgetHubs: () => {} },
     });
     expect(await closed.search(base.account, base.place, 'towns', 'leeds')).toEqual([]);
   });

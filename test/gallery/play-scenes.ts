@@ -4,6 +4,7 @@ import { playFaults } from './scenes/faults.ts';
 import { playFiles } from './scenes/files.ts';
 import { playGapTasks } from './scenes/gap-tasks.ts';
 import { playHome } from './scenes/home.ts';
+import { playHubProfile } from './scenes/hub-profile.ts';
 import { playHubs } from './scenes/hubs.ts';
 import { playMemberships } from './scenes/memberships.ts';
 import { playOddWords } from './scenes/odd-words.ts';
@@ -13,6 +14,7 @@ import { playPrivacy } from './scenes/privacy.ts';
 import { playProjects } from './scenes/projects.ts';
 import { playRecruiting } from './scenes/recruiting.ts';
 import { playRoles } from './scenes/roles.ts';
+import { playRosters } from './scenes/rosters.ts';
 import { playSchools } from './scenes/schools.ts';
 import { playSessions } from './scenes/sessions.ts';
 import { playSuccession } from './scenes/succession.ts';
@@ -29,6 +31,8 @@ const plays = [
   playPlanning,
   playFiles,
   playMemberships,
+  playRosters,
+  playHubProfile,
   playSuccession,
   playWaitingList,
   playRecruiting,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { offered } from '../../src/features/rooms.ts';
 import { checkCard } from '../support/check-card.ts';
 import { openHouse } from '../support/house.ts';
+import { actionsOf } from '../support/house-people.ts';
 import { checkBlockKit } from './check-block-kit.ts';
 import { drawEverywhereInSlack, drawForSlack, drawForTeams } from './draw-scene.ts';
 import { playScenes } from './play-scenes.ts';
@@ -51,6 +52,24 @@ describe('in Teams', () => {
 
 test.each(named(scenes))('%s: keeps to the voice', (_name, scene) => {
   expect(againstVoice(scene)).toEqual([]);
+});
+
+describe('no button leads nowhere', () => {
+  const known = new Set(offered.commands.map(({ name }) => name));
+  const runsOf = ({ outcome }: Scene): string[] => {
+    if (outcome.kind === 'refuse') return [];
+    const { title, blocks } = outcome.kind === 'ask' ? { title: '', blocks: outcome.form.about ?? [] } : outcome.view;
+    const buttons = actionsOf({ title, blocks }).flatMap((action) => ('runs' in action ? [action.runs] : []));
+    return outcome.kind === 'ask' ? [outcome.form.runs, ...buttons] : buttons;
+  };
+
+  test.each(named(scenes))('%s: each button and form runs a command that there is', (_name, scene) => {
+    expect(runsOf(scene).filter((runs) => !known.has(runs))).toEqual([]);
+  });
+
+  test('and there are buttons to look at', () => {
+    expect(scenes.flatMap(runsOf).length).toBeGreaterThan(200);
+  });
 });
 
 describe('the gallery shows everything', () => {

@@ -12,9 +12,11 @@ const mostShown = 8;
 
 type Own = Pick<GroupDetail, 'id' | 'title' | 'key' | 'code'>;
 
-/** Groups that somebody leads, or is a member of, now. */
+/** Groups that somebody leads, by name or for their organisation, or is a member of, now. */
 function groupsOf({ db, actor }: HubBase, among: 'led' | 'led or joined'): Promise<Own[]> {
-  const led = { leads: { some: { personId: actor.personId, to: null } } };
+  const partners = actor.roles.flatMap(({ standing, partner }) => (standing === 'PARTNER' && partner ? [partner] : []));
+  const ofPartner = partners.length > 0 ? [{ partnerId: { in: partners } }] : [];
+  const led = { OR: [{ leads: { some: { personId: actor.personId, to: null } } }, ...ofPartner] };
   const joined = { memberships: { some: { personId: actor.personId, state: 'JOINED' as const } } };
   return db.workGroup.findMany({
     where: { state: { not: 'CANCELLED' }, OR: among === 'led' ? [led] : [led, joined] },

@@ -19,6 +19,20 @@ export const showTheGroup = ({ id, title }: Group): Action => ({
   input: { group: id },
 });
 
+export const seeAllDates = ({ id, title }: Group): Action => ({
+  label: 'See all dates',
+  spoken: `See all dates: ${title}`,
+  runs: 'dates',
+  input: { group: id },
+});
+
+export const seeTheMembers = ({ id, title }: Group): Action => ({
+  label: 'See the members',
+  spoken: `See the members: ${title}`,
+  runs: 'members',
+  input: { group: id },
+});
+
 export const giveUpMyPlace = ({ id, title }: Group): Action => ({
   label: 'Give up my place',
   spoken: `Give up my place in ${title}`,

@@ -6,7 +6,7 @@ import { sayNames } from '../work-groups/work-group.ts';
 import { lineActions, sayLine } from './line-view.ts';
 import { type OwnLine, readLines } from './own-line.ts';
 import { type OwnMembership, readMemberships } from './own-memberships.ts';
-import { headAgrees } from './place-actions.ts';
+import { headAgrees, seeAllDates, seeTheMembers } from './place-actions.ts';
 
 const nextStart = ({ group }: OwnMembership, now: Date) =>
   group.sessions.find((session) => session.state === 'SCHEDULED' && session.startsAt > now);
@@ -35,7 +35,7 @@ const byNextSession = (now: Date) => (one: OwnMembership, other: OwnMembership) 
 const placeItem = (own: OwnMembership, now: Date): Item => ({
   title: own.group.title,
   detail: detailOf(own, now),
-  actions: [show(own)],
+  actions: [show(own), seeAllDates(own.group), seeTheMembers(own.group)],
 });
 
 const lineItem = (line: OwnLine): Item => ({ title: line.group.title, detail: sayLine(line), actions: [show(line)] });

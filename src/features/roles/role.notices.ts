@@ -9,9 +9,12 @@ export const roleGiven = defineNotice({
   whenUncertain: 'send again',
   facts: z.object({ role: z.uuid() }),
   compose: async ({ role: id }, { db, hub, now }) => {
-    const role = await db.hubRole.findUnique({ where: { id }, include: { word: true } });
+    const role = await db.hubRole.findUnique({
+      where: { id },
+      include: { word: true, partner: { select: { name: true } } },
+    });
     if (!role || (role.to && role.to <= now)) return 'overtaken';
-    const said = sayRole({ word: role.word.word, phase: role.phase });
+    const said = sayRole({ word: role.word.word, phase: role.phase, partner: role.partner });
     const until = role.to ? [' until ', { day: lastDay(role.to) }] : [];
     return {
       title: 'You have a role in the hub',

@@ -5,16 +5,17 @@ import type { Held } from './role.ts';
 export async function rolesHeld(db: Db, now: Date): Promise<Held[]> {
   const rows = await db.hubRole.findMany({
     where: { OR: [{ to: null }, { to: { gt: now } }] },
-    include: { word: true, person: { select: { name: true } } },
+    include: { word: true, person: { select: { name: true } }, partner: { select: { name: true } } },
     orderBy: [{ word: { rank: 'asc' } }, { from: 'asc' }],
   });
-  return rows.map(({ id, personId, person, word, phase, from, to }) => ({
+  return rows.map(({ id, personId, person, word, phase, partner, from, to }) => ({
     id,
     personId,
     name: person.name,
     word: word.word,
     standing: word.standing,
     phase,
+    partner,
     from,
     to,
   }));

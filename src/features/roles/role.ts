@@ -10,13 +10,17 @@ export type Held = {
   word: string;
   standing: RoleStanding;
   phase: Phase | null;
+  /** The organisation somebody speaks for, where the role is a partner's. */
+  partner: { name: string } | null;
   from: Date;
   to: Date | null;
 };
 
-/** "Level 3 Lead", "Primary Mastery Lead for Early Years": the phase only where the word does not say it. */
-export const sayRole = ({ word, phase }: Pick<Held, 'word' | 'phase'>): string =>
-  phase ? `${word} for ${sayPhase(phase)}` : word;
+/** "Level 3 Lead", "Primary Mastery Lead for Early Years": the phase only where the word does not say it; or the partner. */
+export function sayRole({ word, phase, partner }: Pick<Held, 'word' | 'phase' | 'partner'>): string {
+  const scope = partner?.name ?? (phase ? sayPhase(phase) : undefined);
+  return scope ? `${word} for ${scope}` : word;
+}
 
 export const isNow = ({ from, to }: Pick<Held, 'from' | 'to'>, now: Date): boolean => from <= now && (!to || to > now);
 

@@ -18,6 +18,9 @@ const placeOf = ({ meets, venue, link }: Session) =>
 const titleOf = ({ group, session }: Listed) =>
   session.title ? `${group.title}: ${session.title}` : `${group.title}, session ${session.number}`;
 
+/** Not on its day: cancelled, or postponed to one that is not known yet. */
+const isOff = ({ state }: Session) => state === 'CANCELLED' || state === 'POSTPONED';
+
 /** The wall-clock time of a session; its zone stands beside it, so that a summer evening stays at four. */
 const wallClock = (day: Date, time: string) => `${day.toISOString().slice(0, 10)}T${time}:00`;
 
@@ -43,7 +46,7 @@ export function sessionCalendar(name: string, hub: Pick<Hub, 'slug'>, listed: Li
       summary: titleOf(one),
       location: placeOf(session),
       sequence: session.sequence,
-      status: session.state === 'CANCELLED' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      status: isOff(session) ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     });
   }
   return calendar.toString();

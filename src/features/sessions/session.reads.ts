@@ -31,11 +31,19 @@ export async function audienceOf(
   return [...new Set([...members.map(({ personId }) => personId), ...leads])];
 }
 
+const told = {
+  school: { select: { name: true } },
+  gapTasksDue: { where: { endedAt: null }, select: { title: true, dueOn: true }, orderBy: { dueOn: 'asc' } },
+} satisfies Prisma.SessionInclude;
+
+/** A session with the school it is a visit to, and the tasks that feed it. */
+export type ToldSession = Prisma.SessionGetPayload<{ include: typeof told }>;
+
 /**
  * The sessions of a group that have been told, in order. A visit to one school is for that school’s teachers, and for
  * those who stand for no school of the group: its lead and the hub.
  */
-export async function toldSessions(db: Db, groupId: string, personId: string) {
+export async function toldSessions(db: Db, groupId: string, personId: string): Promise<ToldSession[]> {
   const own = await db.membership.findFirst({
     where: { groupId, personId, state: 'JOINED' },
     select: { participation: { select: { schoolId: true } } },
@@ -43,7 +51,7 @@ export async function toldSessions(db: Db, groupId: string, personId: string) {
   const forMe = own ? { OR: [{ schoolId: null }, { schoolId: own.participation.schoolId }] } : {};
   return db.session.findMany({
     where: { groupId, state: { not: 'DRAFT' }, ...forMe },
-    include: { school: { select: { name: true } } },
+    include: told,
     orderBy: { startsAt: 'asc' },
   });
 }

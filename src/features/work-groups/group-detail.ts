@@ -1,8 +1,9 @@
 import type { Db } from '../../store/db.ts';
 import type { Prisma } from '../../store/generated/client.ts';
 
-/** What is read with a Work Group: who leads it now and all its sessions. */
+/** What is read with a Work Group: the partner that runs it, who leads it now and all its sessions. */
 export const groupDetail = {
+  partner: { select: { name: true, url: true } },
   project: { select: { type: true, stage: true } },
   leads: {
     where: { to: null },

@@ -48,6 +48,15 @@ function costFacts(group: GroupDetail): Fact[] {
   ];
 }
 
+/** Who runs it, where the hub does not itself, with the way to their pages. */
+function runBy({ partner, deliveredBy }: GroupDetail): Fact[] {
+  const name = partner?.name ?? deliveredBy;
+  if (name === '') return [];
+  return [
+    { label: 'Run by', value: partner?.url ? [`${name} · `, { link: partner.url, label: 'Their pages' }] : name },
+  ];
+}
+
 /** How it stands for schools: full and closed are said rather than the state that lets schools in. */
 function sayNow(group: GroupDetail, { placesTaken, waiting }: Facts): string {
   if (!recruiting.includes(group.state)) return sayState(group.state);
@@ -90,7 +99,7 @@ function factsBlock(group: GroupDetail, standing: Facts, tags: Tag[]): Block {
     { label: 'Type', value: sayType(group.project.type) },
     ...(group.project.stage ? [{ label: 'Stage', value: sayStage(group.project.stage) }] : []),
     ...(group.fundingSource ? [{ label: 'Funded by', value: group.fundingSource }] : []),
-    ...(group.deliveredBy ? [{ label: 'Run by', value: group.deliveredBy }] : []),
+    ...runBy(group),
     ...tagFacts(tags),
     ...planFacts(group),
     ...(group.contact ? [{ label: 'Ask', value: group.contact }] : []),

@@ -8,6 +8,10 @@ type Way = { label: string; runs: string; right: Right };
 
 /** What those who lead a group, its members or the hub can go on to from its page: commands of other rooms, by name. */
 const ways: Way[] = [
+  { label: 'See the roster', runs: 'roster', right: 'see the roster' },
+  { label: 'See the members', runs: 'members', right: 'see members' },
+  { label: 'See all dates', runs: 'dates', right: 'see members' },
+  { label: 'See prospects', runs: 'prospects', right: 'offer places' },
   { label: 'See the sessions', runs: 'sessions', right: 'schedule sessions' },
   { label: 'Set a gap task', runs: 'task', right: 'log sessions' },
   { label: 'See what came back', runs: 'task-summary', right: 'log sessions' },

@@ -3,9 +3,11 @@ import { gapTasksPart } from './gap-tasks.ts';
 import { hubsPart } from './hubs.ts';
 import { peopleContract } from './people.ts';
 import { places } from './places.ts';
+import { placesOfHubPart } from './places-of-hub.ts';
 import { files, planning } from './planning.ts';
 import { privacyPart } from './privacy.ts';
 import { projectsPart } from './projects.ts';
+import { rostersPart } from './rosters.ts';
 import { sessionsPart } from './sessions.ts';
 import { tagsPart } from './tags.ts';
 
@@ -17,7 +19,9 @@ export const parts: Part[] = [
   planning,
   files,
   places,
+  rostersPart,
   hubsPart,
+  placesOfHubPart,
   peopleContract,
   sessionsPart,
   gapTasksPart,

@@ -1,0 +1,136 @@
+import type { Field } from '../../core/form.ts';
+import type { Hub } from '../../store/generated/client.ts';
+
+/** The parts in which a hub's settings are shown and changed: one short form each. */
+export const settingParts = ['answers', 'sessions', 'keeping'] as const;
+export type SettingPart = (typeof settingParts)[number];
+
+type NumberSetting = {
+  id: keyof Hub & string;
+  part: SettingPart;
+  label: string;
+  /** Told to whoever reads the page: "10 school days". */
+  unit: string;
+  min: number;
+  max: number;
+};
+
+/** The numbers that rules read, each with what a hub may set it to. */
+export const numberSettings = [
+  {
+    id: 'headAnswerDays',
+    part: 'answers',
+    label: 'A place waits for the headteacher',
+    unit: 'school days',
+    min: 1,
+    max: 60,
+  },
+  {
+    id: 'offerDays',
+    part: 'answers',
+    label: 'A school answers an offered place in',
+    unit: 'school days',
+    min: 1,
+    max: 30,
+  },
+  {
+    id: 'leadAnswerDays',
+    part: 'answers',
+    label: 'Somebody asked to lead answers in',
+    unit: 'school days',
+    min: 1,
+    max: 30,
+  },
+  {
+    id: 'lateDays',
+    part: 'answers',
+    label: 'Leaving counts as late, before the start',
+    unit: 'school days',
+    min: 0,
+    max: 60,
+  },
+  {
+    id: 'gapTaskDays',
+    part: 'sessions',
+    label: 'A gap task is due before the session',
+    unit: 'school days',
+    min: 0,
+    max: 20,
+  },
+  {
+    id: 'briefDays',
+    part: 'sessions',
+    label: 'The lead’s brief comes before the session',
+    unit: 'school days',
+    min: 0,
+    max: 20,
+  },
+  { id: 'correctionDays', part: 'sessions', label: 'A log can be corrected for', unit: 'days', min: 0, max: 365 },
+  {
+    id: 'absenceNoticeDays',
+    part: 'sessions',
+    label: 'Notice for not coming without a charge',
+    unit: 'days',
+    min: 0,
+    max: 60,
+  },
+  {
+    id: 'keepYears',
+    part: 'keeping',
+    label: 'Who took part is kept for',
+    unit: 'years after its end',
+    min: 0,
+    max: 10,
+  },
+  {
+    id: 'keepUnsuccessfulMonths',
+    part: 'keeping',
+    label: 'Applications that came to nothing are kept for',
+    unit: 'months',
+    min: 1,
+    max: 60,
+  },
+  {
+    id: 'keepAuditYears',
+    part: 'keeping',
+    label: 'Who changed or saw what is kept for',
+    unit: 'years',
+    min: 1,
+    max: 10,
+  },
+] as const satisfies NumberSetting[];
+
+type SettingId = (typeof numberSettings)[number]['id'];
+export type Settings = Pick<Hub, SettingId | 'quietFrom' | 'quietTo'>;
+
+export const partTitles: Record<SettingPart, { title: string; short: string }> = {
+  answers: { title: 'Answers and hours', short: 'Answers and hours' },
+  sessions: { title: 'Sessions and tasks', short: 'Sessions and tasks' },
+  keeping: { title: 'How long records are kept', short: 'Keeping records' },
+};
+
+const hours = (settings: Settings): Field[] => [
+  { id: 'quietFrom', label: 'I write to people from', kind: 'time', value: settings.quietFrom },
+  { id: 'quietTo', label: 'and until', kind: 'time', value: settings.quietTo },
+];
+
+/** The fields of one part, filled in as it is set. */
+export const settingFields = (part: SettingPart, settings: Settings): Field[] => [
+  ...numberSettings
+    .filter((one) => one.part === part)
+    .map(({ id, label, unit, min, max }): Field => {
+      const help = `In ${unit}, ${min} to ${max}`;
+      return { id, label, help, kind: 'number', min, max, value: String(settings[id]) };
+    }),
+  ...(part === 'answers' ? hours(settings) : []),
+];
+
+/** One line about a part as it is set. */
+export function saySettings(part: SettingPart, settings: Settings): string {
+  const numbers = numberSettings
+    .filter((one) => one.part === part)
+    .map(({ id, label, unit }) => `${label}: ${settings[id]} ${unit}`);
+  return [...numbers, ...(part === 'answers' ? [`Messages: ${settings.quietFrom} to ${settings.quietTo}`] : [])].join(
+    ' · ',
+  );
+}
