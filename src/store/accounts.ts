@@ -2,7 +2,12 @@ import type { AccountSeen } from '../core/people.ts';
 import { isTaken } from './fault-codes.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 
-const include = { person: { include: { school: true, nationalRoles: true } } } satisfies Prisma.AccountInclude;
+const school = { select: { id: true, name: true, phases: true } };
+
+/** Who somebody is and what every hub knows of them: one statement, as each change begins with it. */
+const include = {
+  person: { include: { school, nationalRoles: true, hubPersons: true, hubRoles: { include: { word: true } } } },
+} satisfies Prisma.AccountInclude;
 export type AccountRow = Prisma.AccountGetPayload<{ include: typeof include }>;
 
 /** Writing "seen just now" more often than this, in ms, tells nobody anything. */

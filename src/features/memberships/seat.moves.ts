@@ -74,8 +74,9 @@ async function saveMembership({ db, hub, now }: Base, participationId: string, s
  */
 export async function takeSeat(base: Base, seat: Seat): Promise<Seated> {
   const { db, hub, now } = base;
-  const known = { hubId: hub.id, since: now };
-  await db.hubSchool.createMany({ data: [{ ...known, schoolId: seat.schoolId }], skipDuplicates: true });
+  await db.$executeRaw`
+    INSERT INTO "HubSchool" ("hubId", "schoolId", since)
+    VALUES (${hub.id}::uuid, ${seat.schoolId}::uuid, ${now}::timestamptz) ON CONFLICT DO NOTHING`;
   const place = await savePlace(base, seat);
   return { place, membership: await saveMembership(base, place.id, seat) };
 }

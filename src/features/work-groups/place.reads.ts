@@ -20,13 +20,14 @@ type Group = { id: string } & Pick<Facts, 'state' | 'capacitySchools' | 'teacher
 
 /** How a group's places stand for one person, as read now: lock the group first when something follows from it. */
 export async function readFacts(db: Db, group: Group, actor: Actor): Promise<Facts> {
-  const ofGroup = { groupId: group.id };
   const own = { some: { personId: actor.personId, state: 'JOINED' as const } };
   const schoolId = actor.school.kind === 'at' ? actor.school.id : undefined;
-  const placesTaken = await db.schoolParticipation.count({ where: { ...ofGroup, state: { in: taken } } });
-  const rows = await db.schoolParticipation.findMany({
-    where: { ...ofGroup, OR: [{ memberships: own }, ...(schoolId ? [{ schoolId }] : [])] },
-    include,
+  const { participations: rows, _count: count } = await db.workGroup.findUniqueOrThrow({
+    where: { id: group.id },
+    select: {
+      _count: { select: { participations: { where: { state: { in: taken } } } } },
+      participations: { where: { OR: [{ memberships: own }, ...(schoolId ? [{ schoolId }] : [])] }, include },
+    },
   });
   const isOwn = (row: Row) => row.memberships.some((one) => one.personId === actor.personId);
   const ownRow = rows.find((row) => isOwn(row) && taken.includes(row.state));
@@ -36,7 +37,7 @@ export async function readFacts(db: Db, group: Group, actor: Actor): Promise<Fac
     state,
     capacitySchools,
     teachersPerSchool,
-    placesTaken,
+    placesTaken: count.participations,
     schoolPlace: schoolRow && placeOf(schoolRow),
     ownPlace: ownRow && placeOf(ownRow),
   };
