@@ -9,7 +9,7 @@ import { welcome } from './features/hubs/welcome.ts';
 import { tellNotReached } from './features/people/not-reached.ts';
 import { offered } from './features/rooms.ts';
 import { openPostRoom, type PostRoom } from './post-room/start.ts';
-import { createSlackDoor } from './slack/door.ts';
+import type { SlackDoorOptions } from './slack/door.ts';
 import { createAdmittedTenants, readAdmitted } from './store/admitted-tenants.ts';
 import type { Db } from './store/db.ts';
 import { createDirectory } from './store/directory.ts';
@@ -20,20 +20,17 @@ import { type OpenStore, openStore } from './store/open-store.ts';
 import { createPresses } from './store/presses.ts';
 import { createNation } from './store/roll-up.ts';
 import { createLinks } from './store/web-links.ts';
-import { createTeamsDoor } from './teams/door.ts';
+import type { TeamsDoorOptions } from './teams/door.ts';
 import { createMetrics, type Metrics, type Waiting } from './web/metrics.ts';
 import { serve } from './web/serve.ts';
 
 type Line = (about: Record<string, unknown>, message: string) => void;
 type Log = { info: Line; warn: Line; error: Line };
 
-type SlackOptions = Parameters<typeof createSlackDoor>[0];
-type TeamsOptions = Parameters<typeof createTeamsDoor>[0];
-
 /** What a test or the demo may put in place of the outside world; production passes none of it. */
 export type Outside = {
-  slack?: Pick<SlackOptions, 'fetch' | 'allowResponseUrl' | 'deadlines'>;
-  teams?: Pick<TeamsOptions, 'test'>;
+  slack?: Pick<SlackDoorOptions, 'fetch' | 'allowResponseUrl' | 'deadlines'>;
+  teams?: Pick<TeamsDoorOptions, 'test'>;
   pace?: Parameters<typeof openPostRoom>[0]['pace'];
 };
 
@@ -102,20 +99,27 @@ async function wayInto({ config, hubs }: Opened) {
   return { ...(only && others.length === 0 && { ask: only.contact }), ...(slack && { slack }) };
 }
 
-function openDoors(opened: Opened, dispatcher: Dispatcher) {
+async function openSlack({ config, clock, log, outside }: Opened, dispatcher: Dispatcher) {
+  if (!config.slack) return undefined;
+  const { createSlackDoor } = await import('./slack/door.ts');
+  return createSlackDoor({ dispatcher, clock, log, ...config.slack, ...outside.slack });
+}
+
+async function openTeams(opened: Opened, dispatcher: Dispatcher) {
   const { config, store, clock, log, outside } = opened;
-  const shared = { dispatcher, clock, log };
-  const slack = config.slack && createSlackDoor({ ...shared, ...config.slack, ...outside.slack });
   const { teams } = config;
-  const mode = teams
-    ? ({ kind: 'entra', ...teams } as const)
-    : config.trial
-      ? ({ kind: 'playground' } as const)
-      : undefined;
+  if (!teams && !config.trial) return undefined;
+  const { createTeamsDoor } = await import('./teams/door.ts');
+  const mode = teams ? ({ kind: 'entra', ...teams } as const) : ({ kind: 'playground' } as const);
   const admitted = createAdmittedTenants(() => readAdmitted(store.prisma), clock);
-  const tenants = (tenant: string) => mode?.kind === 'playground' || tenant === teams?.tenantId || admitted(tenant);
+  const tenants = (tenant: string) => mode.kind === 'playground' || tenant === teams?.tenantId || admitted(tenant);
   const wayIn = () => wayInto(opened);
-  return { slack, teams: mode && createTeamsDoor({ ...shared, mode, tenants, wayIn, ...outside.teams }) };
+  return createTeamsDoor({ dispatcher, clock, log, mode, tenants, wayIn, ...outside.teams });
+}
+
+/** Each platform's libraries are loaded where it is used: Microsoft's alone take a second and 60 MB. */
+async function openDoors(opened: Opened, dispatcher: Dispatcher) {
+  return { slack: await openSlack(opened, dispatcher), teams: await openTeams(opened, dispatcher) };
 }
 
 /** What waits, as the metrics show it. */
@@ -146,7 +150,7 @@ async function openHouse(opened: Opened, closing: (() => Promise<void>)[]): Prom
   const messengers: Partial<Record<Platform, Messenger>> = {};
   const postRoom = await openPost(opened, messengers);
   closing.unshift(postRoom.stop);
-  const doors = openDoors(opened, metrics.watch(createDispatcher(portsOf(opened, postRoom))));
+  const doors = await openDoors(opened, metrics.watch(createDispatcher(portsOf(opened, postRoom))));
   if (doors.slack) messengers.slack = doors.slack.messenger;
   if (doors.teams) messengers.teams = doors.teams.messenger;
   const page = {
