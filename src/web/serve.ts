@@ -37,8 +37,11 @@ async function showMetrics(req: IncomingMessage, res: ServerResponse, { metrics,
   return plainly(res, 200, await metrics(), metricsType);
 }
 
+/** The path alone: most requests have nothing else, and need no URL taken apart. */
+const pathOf = (url = '/') => (/[?#\\%]/.test(url) ? new URL(url, 'http://localhost').pathname : url);
+
 async function route(req: IncomingMessage, res: ServerResponse, routes: Routes, at: At): Promise<void> {
-  const path = new URL(req.url ?? '/', 'http://localhost').pathname;
+  const path = pathOf(req.url);
   const isPost = req.method === 'POST';
   if (path === '/slack/events' && isPost && routes.slack) return routes.slack(req, res);
   if (path === '/api/messages' && isPost && routes.teams) return routes.teams(req, res);

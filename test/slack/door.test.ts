@@ -45,6 +45,43 @@ describe('who gets in', () => {
     expect(open.asked).toEqual([]);
   });
 
+  test('not a signature that is cut, of another version, or no signature at all', async () => {
+    const letter = await open.command('U0AMIRA', 'mine');
+    const whole = letter.headers['x-slack-signature'] ?? '';
+    for (const signature of [
+      whole.slice(0, -1),
+      whole.replace('v0=', 'v1='),
+      whole.slice(3),
+      'v0=',
+      '',
+      'v0=ä'.repeat(3),
+    ]) {
+      const headers = { ...letter.headers, 'x-slack-signature': encodeURI(signature) };
+      expect((await open.knock({ ...letter, headers })).status, signature).toBe(401);
+    }
+    for (const at of ['', 'soon', `${nowInSeconds()}.5`, '-1']) {
+      const headers = { ...letter.headers, 'x-slack-request-timestamp': at };
+      expect((await open.knock({ ...letter, headers })).status, at).toBe(401);
+    }
+    expect(open.asked).toEqual([]);
+    expect((await open.knock(letter)).status).toBe(200);
+  });
+
+  test('not what hides behind Slack’s certificate check, which comes unsigned', async () => {
+    const payload = JSON.stringify({ type: 'block_actions', user: { id: 'U0AMIRA' }, actions: [] });
+    const body = new URLSearchParams({ ssl_check: '1', payload }).toString();
+    const hidden = { body, headers: { 'content-type': 'application/x-www-form-urlencoded' } };
+    expect(await open.knock(hidden)).toEqual({ status: 200, body: '' });
+    expect((await open.knock({ ...hidden, body: body.replace('ssl_check=1', 'ssl_check=0') })).status).toBe(401);
+    expect(open.asked).toEqual([]);
+  });
+
+  test('nobody, without a secret to know them by', async () => {
+    const slack = { botToken: 'xoxb-none', dispatcher: open.dispatcher, clock: () => new Date() };
+    const log = { info: () => {}, warn: () => {}, error: () => {} };
+    expect(() => createSlackDoor({ ...slack, log, signingSecret: '' })).toThrow('signing secret');
+  });
+
   test('not another workspace', async () => {
     expect(await open.driver.intruder.foreign()).toBe(401);
     expect(open.asked).toEqual([]);
