@@ -61,9 +61,9 @@ export async function openStore(
   { recallMs = usualAge }: { recallMs?: number } = {},
 ) {
   const connection = await connect(where);
-  const prisma = new PrismaClient({
-    adapter: new PrismaPg(connection.pool, { statementNameGenerator: createStatementNames() }),
-  });
+  const adapter = new PrismaPg(connection.pool, { statementNameGenerator: createStatementNames() });
+  // Minimal: the other formats look for the calling line at every statement, and quote what was asked in their errors
+  const prisma = new PrismaClient({ adapter, errorFormat: 'minimal' });
   const relations = relationsOf(prisma);
   const clients = new Map<string, HubClient>();
   const line = createLine(changesAtOnce, turnWithin);
