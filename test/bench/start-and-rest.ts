@@ -13,7 +13,7 @@ import { nation, plantNation } from './plant-nation.ts';
 import { cpuSecondsOf, memoryOf } from './process-tree.ts';
 
 // The service as operators start it, on an embedded database that holds a nation: how soon it answers, what it takes at rest.
-const starts = 3;
+const starts = 5;
 const restSeconds = 20;
 const main = new URL('../../src/main.ts', import.meta.url).pathname;
 
