@@ -13,7 +13,6 @@ const platformOf = { slack: 'SLACK', teams: 'TEAMS' } as const;
 
 /** Writes down who changed what, in the transaction of the change: states and ids, never free text. */
 export async function recordChange({ db, hub, actor, now }: HubBase, change: Change): Promise<void> {
-  await db.auditEvent.create({
-    data: { ...change, hubId: hub.id, at: now, personId: actor.personId, platform: platformOf[actor.platform] },
-  });
+  const by = { personId: actor.personId, platform: platformOf[actor.platform] };
+  await db.auditEvent.create({ data: { ...change, hubId: hub.id, at: now, ...by }, select: { id: true } });
 }

@@ -3,10 +3,22 @@ import { isTaken } from './fault-codes.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 
 const school = { select: { id: true, name: true, phases: true } };
+const span = { from: true, to: true };
+const word = { select: { word: true, standing: true, phase: true } };
 
 /** Who somebody is and what every hub knows of them: one statement, as each change begins with it. */
 const include = {
-  person: { include: { school, nationalRoles: true, hubPersons: true, hubRoles: { include: { word: true } } } },
+  person: {
+    select: {
+      id: true,
+      name: true,
+      schoolStanding: true,
+      school,
+      nationalRoles: { select: span },
+      hubPersons: { select: { hubId: true, welcomedAt: true } },
+      hubRoles: { select: { hubId: true, phase: true, partnerId: true, ...span, word } },
+    },
+  },
 } satisfies Prisma.AccountInclude;
 export type AccountRow = Prisma.AccountGetPayload<{ include: typeof include }>;
 

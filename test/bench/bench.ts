@@ -44,6 +44,7 @@ async function againstBare(app: Pinned): Promise<Measured> {
 }
 
 async function againstOneHub(near: Pinned, far: Pinned): Promise<void> {
+  await inTurn(rounds, [volleyOf(far, 'help'), volleyOf(far, 'browse primary')]); // as warm as the other is by now
   const [one, many] = await inTurn(rounds, [volleyOf(near, 'browse primary'), volleyOf(far, 'browse primary')]);
   say('/workgroups browse primary, one hub', one);
   say('/workgroups browse primary, 40 hubs', many);

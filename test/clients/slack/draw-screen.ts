@@ -1,9 +1,12 @@
+import { z } from 'zod';
 import type { Seen } from '../../doors/driver.ts';
 import type { Surface } from '../../doors/slack-driver.ts';
 import { escapeHtml, pictureForSlack } from '../../gallery/picture-slack.ts';
 import { type Block, blocksOf, type Leaf, offeredBy } from '../../support/slack-screen.ts';
 
 const quoted = escapeHtml;
+
+const titled = z.object({ text: z.string() });
 
 const wordsOf = (leaf: Leaf) => (typeof leaf.text === 'string' ? leaf.text : (leaf.text?.text ?? ''));
 
@@ -75,7 +78,7 @@ export function drawScreen(seen: Seen, surface: Surface): { kind: 'message' | 'w
   const foot = form
     ? `<footer><button type="button" data-submit class="main">${quoted(form.submit)}</button></footer>`
     : '';
-  const title = form?.title ?? '';
+  const title = form?.title ?? titled.safeParse(surface.view.title).data?.text ?? '';
   const html = `<div role="dialog" aria-label="${quoted(title)}"><h2>${quoted(title)}</h2>${body(surface.view.blocks, seen)}${foot}</div>`;
   return { kind: 'window', html };
 }
