@@ -11,7 +11,7 @@ import { tellNotReached } from './features/people/not-reached.ts';
 import { offered } from './features/rooms.ts';
 import { feedBody } from './features/sessions/feed-body.ts';
 import { openPostRoom, type PostRoom } from './post-room/start.ts';
-import { createSlackDoor } from './slack/door.ts';
+import type { SlackDoorOptions } from './slack/door.ts';
 import { createAdmittedTenants, readAdmitted } from './store/admitted-tenants.ts';
 import { createFeeds, findFeed } from './store/calendar-feeds.ts';
 import type { Db } from './store/db.ts';
@@ -20,6 +20,7 @@ import { createDrafts } from './store/drafts.ts';
 import { ensureFirstHub } from './store/first-hub.ts';
 import { createHubs, type Hubs } from './store/hubs.ts';
 import { createInstallLinks, createInstalls } from './store/install-links.ts';
+import { isAlive } from './store/is-alive.ts';
 import { createJoins } from './store/join-persons.ts';
 import { type OpenStore, openStore } from './store/open-store.ts';
 import { createPresses } from './store/presses.ts';
@@ -28,20 +29,17 @@ import { createSealer } from './store/seal.ts';
 import { createInstallations } from './store/slack-installations.ts';
 import { ensureVocabulary } from './store/vocabulary.ts';
 import { createLinkBook, createLinks } from './store/web-links.ts';
-import { createTeamsDoor } from './teams/door.ts';
+import type { TeamsDoorOptions } from './teams/door.ts';
 import { createMetrics, type Metrics, type Waiting } from './web/metrics.ts';
 import { serve } from './web/serve.ts';
 
 type Line = (about: Record<string, unknown>, message: string) => void;
 type Log = { info: Line; warn: Line; error: Line };
 
-type SlackOptions = Parameters<typeof createSlackDoor>[0];
-type TeamsOptions = Parameters<typeof createTeamsDoor>[0];
-
 /** What a test or the demo may put in place of the outside world; production passes none of it. */
 export type Outside = {
-  slack?: Pick<SlackOptions, 'fetch' | 'allowResponseUrl' | 'deadlines'>;
-  teams?: Pick<TeamsOptions, 'test'>;
+  slack?: Pick<SlackDoorOptions, 'fetch' | 'allowResponseUrl' | 'deadlines'>;
+  teams?: Pick<TeamsDoorOptions, 'test'>;
   pace?: Parameters<typeof openPostRoom>[0]['pace'];
 };
 
@@ -129,7 +127,7 @@ async function wayInto({ config, hubs }: Opened) {
 }
 
 /** The way for several workspaces, where the app is configured for it. */
-function severalOf({ config: { slack, keys }, store: { prisma }, clock }: Opened): SlackOptions['several'] {
+function severalOf({ config: { slack, keys }, store: { prisma }, clock }: Opened): SlackDoorOptions['several'] {
   if (!slack?.oauth || !keys) return undefined;
   return {
     app: slack.oauth,
@@ -138,21 +136,29 @@ function severalOf({ config: { slack, keys }, store: { prisma }, clock }: Opened
   };
 }
 
-function openDoors(opened: Opened, dispatcher: Dispatcher) {
-  const { config, store, clock, log, outside } = opened;
-  const shared = { dispatcher, clock, log };
+async function openSlack(opened: Opened, dispatcher: Dispatcher) {
+  const { config, clock, log, outside } = opened;
+  if (!config.slack) return undefined;
+  const { createSlackDoor } = await import('./slack/door.ts');
   const several = severalOf(opened);
-  const slack = config.slack && createSlackDoor({ ...shared, ...config.slack, several, ...outside.slack });
+  return createSlackDoor({ dispatcher, clock, log, ...config.slack, several, ...outside.slack });
+}
+
+async function openTeams(opened: Opened, dispatcher: Dispatcher) {
+  const { config, store, clock, log, outside } = opened;
   const { teams } = config;
-  const mode = teams
-    ? ({ kind: 'entra', ...teams } as const)
-    : config.trial
-      ? ({ kind: 'playground' } as const)
-      : undefined;
+  if (!teams && !config.trial) return undefined;
+  const { createTeamsDoor } = await import('./teams/door.ts');
+  const mode = teams ? ({ kind: 'entra', ...teams } as const) : ({ kind: 'playground' } as const);
   const admitted = createAdmittedTenants(() => readAdmitted(store.prisma), clock);
-  const tenants = (tenant: string) => mode?.kind === 'playground' || tenant === teams?.tenantId || admitted(tenant);
+  const tenants = (tenant: string) => mode.kind === 'playground' || tenant === teams?.tenantId || admitted(tenant);
   const wayIn = () => wayInto(opened);
-  return { slack, teams: mode && createTeamsDoor({ ...shared, mode, tenants, wayIn, ...outside.teams }) };
+  return createTeamsDoor({ dispatcher, clock, log, mode, tenants, wayIn, ...outside.teams });
+}
+
+/** Each platform's libraries are loaded where it is used: Microsoft's alone take a second and 60 MB. */
+async function openDoors(opened: Opened, dispatcher: Dispatcher) {
+  return { slack: await openSlack(opened, dispatcher), teams: await openTeams(opened, dispatcher) };
 }
 
 /** What waits, as the metrics show it. */
@@ -181,18 +187,12 @@ const feedOf =
     return found && hub ? feedBody(found, { db: store.read(hub), hub, now: clock() }) : undefined;
   };
 
-const isAlive = (store: OpenStore) => async () => {
-  const answer = store.pool.query('SELECT 1').then(() => true);
-  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), 1_500).unref());
-  return Promise.race([answer, late]).catch(() => false);
-};
-
 async function openHouse(opened: Opened, closing: (() => Promise<void>)[]): Promise<App> {
   const { config, store, log, metrics } = opened;
   const messengers: Partial<Record<Platform, Messenger>> = {};
   const postRoom = await openPost(opened, messengers);
   closing.unshift(postRoom.stop);
-  const doors = openDoors(opened, metrics.watch(createDispatcher(portsOf(opened, postRoom))));
+  const doors = await openDoors(opened, metrics.watch(createDispatcher(portsOf(opened, postRoom))));
   if (doors.slack) messengers.slack = doors.slack.messenger;
   if (doors.teams) messengers.teams = doors.teams.messenger;
   const page = {

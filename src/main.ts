@@ -45,7 +45,11 @@ async function run(): Promise<void> {
   process.on('SIGTERM', leave);
   process.on('SIGINT', leave);
   sayReady(config, app);
-  for (const { hub, code } of await codesForNewHubs(app.store.prisma, new Date())) {
+  const codes = await codesForNewHubs(app.store.prisma, new Date()).catch((error: unknown) => {
+    if (leaving) return []; // told to stop while it was still starting
+    throw error;
+  });
+  for (const { hub, code } of codes) {
     console.log(
       `${hub} has no lead yet. Its first lead types, once: /workgroups claim ${code} (in Teams: claim ${code})`,
     );

@@ -16,9 +16,8 @@ export async function recordChange(
   { db, hub, actor, now }: Pick<HubBase, 'db' | 'hub' | 'actor' | 'now'>,
   change: Change,
 ): Promise<void> {
-  await db.auditEvent.create({
-    data: { ...change, hubId: hub.id, at: now, personId: actor.personId, platform: platformOf[actor.platform] },
-  });
+  const by = { personId: actor.personId, platform: platformOf[actor.platform] };
+  await db.auditEvent.create({ data: { ...change, hubId: hub.id, at: now, ...by }, select: { id: true } });
 }
 
 /** The same for what nobody did by hand: a time that came, or what follows from another change. */

@@ -61,7 +61,7 @@ export const usualPace: Pace = {
   staleSeconds: 60,
   attempts: 20,
   pollMs: 1_000,
-  giveWayMs: 1_000,
+  giveWayMs: 5_000,
   keepFactsDays: 90,
 };
 

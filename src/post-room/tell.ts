@@ -1,6 +1,7 @@
 import { fromPrisma, type PgBoss } from 'pg-boss';
 import type { Hub } from '../core/hub.ts';
 import type { Tell, Telling } from '../core/notice.ts';
+import { createId } from '../store/create-id.ts';
 import type { Db } from '../store/db.ts';
 import { sendLaneJob } from './queues.ts';
 
@@ -18,19 +19,14 @@ export function createTell(boss: Pick<PgBoss, 'send'>) {
     async (telling) => {
       const notBefore = telling.notBefore && telling.notBefore > now ? telling.notBefore : now;
       const lane = laneOf(telling.to.person);
-      const notice = {
-        hubId: hub.id,
-        kind: telling.kind,
-        key: keyOf(telling),
-        facts: telling.facts,
-        lane,
-        personId: telling.to.person,
-        groupId: telling.group ?? null,
-        notBefore,
-        createdAt: now,
-      };
-      const { count } = await db.notice.createMany({ data: [notice], skipDuplicates: true });
-      if (count === 0) return;
+      // By hand: Prisma works out each createMany anew
+      const told = await db.$executeRaw`
+        INSERT INTO "Notice" (id, "hubId", kind, key, facts, lane, "personId", "groupId", "notBefore", "createdAt")
+        VALUES (${createId()}::uuid, ${hub.id}::uuid, ${telling.kind}, ${keyOf(telling)},
+          ${JSON.stringify(telling.facts)}::jsonb, ${lane}, ${telling.to.person}::uuid, ${telling.group ?? null}::uuid,
+          ${notBefore}::timestamptz, ${now}::timestamptz)
+        ON CONFLICT DO NOTHING`;
+      if (told === 0) return;
       const seconds = (notBefore.getTime() - now.getTime()) / 1000;
       await sendLaneJob(boss, lane, seconds, fromPrisma(db));
     };

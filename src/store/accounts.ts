@@ -2,9 +2,23 @@ import type { AccountSeen } from '../core/people.ts';
 import { isTaken } from './fault-codes.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 
-/** What is read with an account: its person, their school and what they are nationally. */
+const school = { select: { id: true, name: true, phases: true } };
+const span = { from: true, to: true };
+const word = { select: { word: true, standing: true, phase: true } };
+
+/** Who somebody is and what every hub knows of them: one statement, as each change begins with it. */
 export const accountDetail = {
-  person: { include: { school: true, nationalRoles: true } },
+  person: {
+    select: {
+      id: true,
+      name: true,
+      schoolStanding: true,
+      school,
+      nationalRoles: { select: span },
+      hubPersons: { select: { hubId: true, welcomedAt: true } },
+      hubRoles: { select: { hubId: true, phase: true, partnerId: true, ...span, word } },
+    },
+  },
 } satisfies Prisma.AccountInclude;
 export type AccountRow = Prisma.AccountGetPayload<{ include: typeof accountDetail }>;
 

@@ -2,7 +2,7 @@ import type { Hub } from '../core/hub.ts';
 import type { AccountSeen, Actor, Place, SchoolOfActor } from '../core/people.ts';
 import type { Arrival, Directory } from '../core/ports.ts';
 import { type AccountRow, accountOf, isClosed, noteSeen } from './accounts.ts';
-import type { Prisma, PrismaClient } from './generated/client.ts';
+import type { PrismaClient } from './generated/client.ts';
 import type { Hubs } from './hubs.ts';
 
 /** How long an arrival may be old, in ms, for queries; changes always read the rows. */
@@ -10,8 +10,8 @@ const staleAfter = 20_000;
 /** Arrivals kept in memory at most. */
 const mostKept = 5_000;
 
-type HubPersonRow = Prisma.HubPersonGetPayload<object>;
-type RoleRow = Prisma.HubRoleGetPayload<{ include: { word: true } }>;
+type HubPersonRow = AccountRow['person']['hubPersons'][number];
+type RoleRow = AccountRow['person']['hubRoles'][number];
 
 function schoolOf({ person }: AccountRow): SchoolOfActor {
   if (person.schoolStanding === 'NO_SCHOOL') return { kind: 'none' };
@@ -33,13 +33,8 @@ function roleOf({ word, phase, partnerId }: RoleRow): Actor['roles'][number] {
 const isNow = ({ from, to }: { from: Date; to: Date | null }, now: Date) => from <= now && (!to || to > now);
 
 /** Who acts, with the roles they hold now. */
-export function actorOf(
-  row: AccountRow,
-  seen: Pick<AccountSeen, 'platform'>,
-  known: HubPersonRow,
-  roles: RoleRow[],
-  now: Date,
-): Actor {
+export function actorOf(row: AccountRow, seen: Pick<AccountSeen, 'platform'>, known: HubPersonRow, now: Date): Actor {
+  const roles = row.person.hubRoles.filter((role) => role.hubId === known.hubId && isNow(role, now));
   return {
     accountId: row.id,
     personId: row.personId,
@@ -53,29 +48,12 @@ export function actorOf(
 }
 
 /** What the hub knows of a person, noted on first contact: two first contacts at once make one. */
-async function hubPersonOf(prisma: PrismaClient, key: { hubId: string; personId: string }): Promise<HubPersonRow> {
-  const where = { hubId_personId: key };
-  const known = await prisma.hubPerson.findUnique({ where });
+export async function hubPersonOf(prisma: PrismaClient, hub: Hub, { person }: AccountRow): Promise<HubPersonRow> {
+  const known = person.hubPersons.find(({ hubId }) => hubId === hub.id);
   if (known) return known;
+  const key = { hubId: hub.id, personId: person.id };
   await prisma.hubPerson.createMany({ data: [key], skipDuplicates: true });
-  return prisma.hubPerson.findUniqueOrThrow({ where });
-}
-
-/** What a hub knows of a person, and the roles they hold in it now. */
-export async function knownBy(
-  prisma: PrismaClient,
-  hub: Hub,
-  personId: string,
-  now: Date,
-): Promise<[HubPersonRow, RoleRow[]]> {
-  const key = { hubId: hub.id, personId };
-  return Promise.all([
-    hubPersonOf(prisma, key),
-    prisma.hubRole.findMany({
-      where: { ...key, from: { lte: now }, OR: [{ to: null }, { to: { gt: now } }] },
-      include: { word: true },
-    }),
-  ]);
+  return prisma.hubPerson.findUniqueOrThrow({ where: { hubId_personId: key } });
 }
 
 type Resolved = Hub | Exclude<Arrival, { kind: 'known' }>;
@@ -110,8 +88,8 @@ export function createDirectory(prisma: PrismaClient, hubs: Hubs, clock: () => D
     }
     await noteSeen(prisma, row, seen, now);
     if ('kind' in hub) return hub;
-    const [known, roles] = await knownBy(prisma, hub, row.personId, now);
-    return { kind: 'known', hub, actor: actorOf(row, seen, known, roles, now) };
+    const known = await hubPersonOf(prisma, hub, row);
+    return { kind: 'known', hub, actor: actorOf(row, seen, known, now) };
   }
 
   function keep(key: string, arrival: Arrival): Arrival {

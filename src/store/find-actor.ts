@@ -1,7 +1,7 @@
 import type { Hub } from '../core/hub.ts';
 import type { Actor } from '../core/people.ts';
 import { accountDetail } from './accounts.ts';
-import { actorOf, knownBy } from './directory.ts';
+import { actorOf, hubPersonOf } from './directory.ts';
 import type { PrismaClient } from './generated/client.ts';
 
 /** A person as they may act in a hub now, by the account they used last; nobody where they left or every account is switched off. */
@@ -17,7 +17,7 @@ export async function findActor(
     include: accountDetail,
   });
   if (!account) return undefined;
-  const [known, roles] = await knownBy(prisma, hub, personId, now);
+  const known = await hubPersonOf(prisma, hub, account);
   const platform = account.platform === 'SLACK' ? ('slack' as const) : ('teams' as const);
-  return actorOf(account, { platform }, known, roles, now);
+  return actorOf(account, { platform }, known, now);
 }

@@ -6,6 +6,7 @@ import { connect } from './connect.ts';
 import type { Db } from './db.ts';
 import { isAnswer, isBusy, isCollision } from './fault-codes.ts';
 import { PrismaClient } from './generated/client.ts';
+import { createStatementNames } from './name-statements.ts';
 import { createRecall } from './recall.ts';
 import { createLine } from './wait-in-line.ts';
 
@@ -60,7 +61,9 @@ export async function openStore(
   { recallMs = usualAge }: { recallMs?: number } = {},
 ) {
   const connection = await connect(where);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(connection.pool) });
+  const adapter = new PrismaPg(connection.pool, { statementNameGenerator: createStatementNames() });
+  // Minimal: the other formats look for the calling line at every statement, and quote what was asked in their errors
+  const prisma = new PrismaClient({ adapter, errorFormat: 'minimal' });
   const relations = relationsOf(prisma);
   const clients = new Map<string, HubClient>();
   const line = createLine(changesAtOnce, turnWithin);

@@ -1,4 +1,5 @@
-import { TeamsAdapter } from '@microsoft/teams-ai';
+// Not the package's index, which loads much that is never called
+import { TeamsAdapter } from '@microsoft/teams-ai/lib/TeamsAdapter.js';
 import { singleShot } from './single-shot.ts';
 
 /** Who may speak to the bot: Microsoft's signed requests, or, on this machine only, anybody (the Agents Playground). */

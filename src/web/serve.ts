@@ -49,9 +49,11 @@ async function showFeed(req: IncomingMessage, res: ServerResponse, token: string
   if (req.headers['if-none-match'] === feed.etag) return void res.writeHead(304).end();
   return plainly(res, 200, req.method === 'HEAD' ? '' : feed.body, 'text/calendar; charset=utf-8');
 }
+/** The path alone: most requests have nothing else, and need no URL taken apart. */
+const pathOf = (url = '/') => (/[?#\\%]/.test(url) ? new URL(url, 'http://localhost').pathname : url);
 
 async function route(req: IncomingMessage, res: ServerResponse, routes: Routes, at: At): Promise<void> {
-  const path = new URL(req.url ?? '/', 'http://localhost').pathname;
+  const path = pathOf(req.url);
   const isPost = req.method === 'POST';
   if (path === '/slack/events' && isPost && routes.slack) return routes.slack(req, res);
   if (installPaths.includes(path) && req.method === 'GET' && routes.slackInstall) return routes.slackInstall(req, res);

@@ -1,7 +1,5 @@
 import { Agent, request } from 'node:http';
-
-/** One request, ready to be sent again and again: signed once, which Slack's five minutes allow. */
-export type Shot = { path: string; headers: Record<string, string>; body: string };
+import type { Shot } from './shots.ts';
 
 export type Volley = { count: number; failed: number; seconds: number; p50: number; p99: number };
 

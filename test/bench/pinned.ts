@@ -39,6 +39,7 @@ export async function startPinned(script: string, args: string[]): Promise<Pinne
 /** The other side: tells the parent that the server is ready, what it used so far, and stops when it is told to. */
 export function serveParent(url: string, startMs: number, stop: () => Promise<void>): void {
   process.send?.({ url, startMs });
+  process.on('disconnect', () => process.exit(1)); // the benchmark was killed
   process.on('message', (asked) => {
     if (asked === 'stop') void stop().then(() => process.exit(0));
     if (asked !== 'usage') return;

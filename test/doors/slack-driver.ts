@@ -5,6 +5,8 @@ import { fillIn, inputsOf, keepView, valuesOf } from '../support/slack-modal.ts'
 import {
   type Channel,
   commandFields,
+  type KeptMessage,
+  type KeptView,
   type Member,
   openedPayload,
   pressPayload,
@@ -24,6 +26,12 @@ export type SlackDriverOptions = {
   teamId: string;
   responseUrlBase?: string;
 };
+
+/** What somebody looks at, as it was sent. */
+export type Surface = { message: KeptMessage } | { view: KeptView };
+
+/** Somebody at Slack: what they see can be had as it was sent, to be drawn. */
+export type SlackPerson = Someone & { surfaceOf: (seen: Seen) => Surface | undefined };
 
 type World = { line: SlackLine; endpoint: string; secret: string; team: string };
 
@@ -45,7 +53,7 @@ const offered = z.object({
 const nothing: Seen = { plain: '', text: '', buttons: [], isPrivate: true };
 
 /** One person at their Slack client. */
-function createSomeone({ line, endpoint, secret, team }: World, id: string, name: string): Someone {
+function createSomeone({ line, endpoint, secret, team }: World, id: string, name: string): SlackPerson {
   const by: Member = { id, handle: handleOf(name), team };
   const own: Channel = { id: `D${id}`, name: 'directmessage' };
   const { screen, seeModal, seeWords, shownFrom, mustBeTaken } = createScreen(by, line);
@@ -169,6 +177,7 @@ function createSomeone({ line, endpoint, secret, team }: World, id: string, name
       const seen = must(await command(words, shared), `“${words}”`);
       return seen.isPrivate ? { shared: [], mine: seen } : { shared: [seen], mine: undefined };
     },
+    surfaceOf: (seen) => screen.surfaces.get(seen),
     repeat: async () => again?.(),
     inbox: async (count) => {
       const end = Date.now() + 10_000;
@@ -212,7 +221,9 @@ function createIntruder({ line, endpoint, secret, team }: World): DoorDriver['in
 }
 
 /** Drives the Slack door as Slack does: signed requests in, and everything the bot sends out read from the wire. */
-export async function createSlackDriver(options: SlackDriverOptions): Promise<DoorDriver> {
+export async function createSlackDriver(
+  options: SlackDriverOptions,
+): Promise<Omit<DoorDriver, 'person'> & { person: (id: string, name: string) => SlackPerson }> {
   const line = createSlackLine(options.apiUrl, options.botToken, options.responseUrlBase);
   const endpoint = new URL('/slack/events', options.url).toString();
   const world: World = { line, endpoint, secret: options.signingSecret, team: options.teamId };

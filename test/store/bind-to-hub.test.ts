@@ -43,11 +43,24 @@ describe('statements written by hand in the features', () => {
     })),
   );
 
+  test('put the hub first in every row they write', () => {
+    const writes = statements.flatMap(({ name, sql }) =>
+      [...sql.matchAll(/INTO\s+"(\w+)"\s+([\s\S]{0,120})/g)].map(([, table = '', rest = '']) => ({
+        name,
+        table,
+        rest,
+      })),
+    );
+    expect(writes.length).toBeGreaterThan(0);
+    for (const { name, table, rest } of writes.filter((one) => hubTables.includes(one.table)))
+      expect(rest, `${name} writes ${table}`).toMatch(/^\("hubId",[^)]*\)\s+VALUES \(\$\{hub\.id\}::uuid,/);
+  });
+
   test('name the hub for every hub table they read', () => {
     expect(statements.length).toBeGreaterThan(2);
     for (const { name, sql } of statements) {
-      const reads = [...sql.matchAll(/(?:FROM|JOIN|UPDATE|INTO)\s+"(\w+)"(?:\s+(?!WHERE|SET|ORDER|LIMIT|FOR)(\w+))?/g)];
-      expect(reads.length, name).toBeGreaterThan(0);
+      const reads = [...sql.matchAll(/(?:FROM|JOIN|UPDATE)\s+"(\w+)"(?:\s+(?!WHERE|SET|ORDER|LIMIT|FOR)(\w+))?/g)];
+      expect(reads.length > 0 || sql.includes('INTO'), name).toBe(true);
       for (const [, table = '', alias] of reads.filter(([, one = '']) => hubTables.includes(one))) {
         const column = alias ? `${alias}."hubId" =` : '"hubId" =';
         expect(sql.includes(column), `${name} reads ${table} without ${column}`).toBe(true);

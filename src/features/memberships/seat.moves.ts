@@ -119,7 +119,9 @@ async function endVacancy({ db, plan }: Base, { participationId, id }: Membershi
 
 /** A hub knows a school from the first moment one of its teachers asks for something. */
 export async function knowSchool({ db, hub, now }: Base, schoolId: string): Promise<void> {
-  await db.hubSchool.createMany({ data: [{ hubId: hub.id, schoolId, since: now }], skipDuplicates: true });
+  await db.$executeRaw`
+    INSERT INTO "HubSchool" ("hubId", "schoolId", since)
+    VALUES (${hub.id}::uuid, ${schoolId}::uuid, ${now}::timestamptz) ON CONFLICT DO NOTHING`;
 }
 
 /**

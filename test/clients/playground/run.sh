@@ -10,7 +10,7 @@ ip link set lo up
 data=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null; wait; rm -rf "$data"' EXIT
 DATA_DIR=$data node --disable-warning=DeprecationWarning src/main.ts >"$data/bot.log" 2>&1 &
-wait_for() { for _ in $(seq 100); do curl -sf "$1" >/dev/null && return; sleep 0.3; done; echo "$1 did not answer" >&2; exit 1; }
+wait_for() { for _ in $(seq 300); do curl -sf "$1" >/dev/null && return; sleep 0.3; done; echo "$1 did not answer" >&2; exit 1; }
 wait_for http://127.0.0.1:3978/readyz
 (cd "$here" && node node_modules/@microsoft/m365agentsplayground/cli.js start -e http://127.0.0.1:3978/api/messages -c msteams -p 56150 --disable-telemetry </dev/null >"$data/playground.log" 2>&1) &
 wait_for http://127.0.0.1:56150/
