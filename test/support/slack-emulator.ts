@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type People, seatPeople } from './slack-people.ts';
 
 /** How many people can be added: emulate takes users only when it starts. */
-const chairs = 80;
+const chairs = 400;
 const bot = { user_id: 'U0WGBOT', bot_id: 'B0WG', bot_user_id: 'U0WGBOT', app_id: 'A0WG' };
 
 /** Scopes that the bot may have; the recorder has them all. */
@@ -50,7 +50,7 @@ export async function startEmulator(botToken: string, scopes: string[]): Promise
     const headers = { 'content-type': 'application/x-www-form-urlencoded', authorization: `Bearer ${token}` };
     return (await fetch(`${emulator.url}/api/${method}`, { method: 'POST', headers, body })).text();
   };
-  const everybody = members.parse(JSON.parse(await ask('users.list', '', recorderToken)));
+  const everybody = members.parse(JSON.parse(await ask('users.list', `limit=${chairs + 10}`, recorderToken)));
   const people = seatPeople(everybody.members.filter(({ name }) => name.startsWith('chair-')).map(({ id }) => id));
   return {
     people,
