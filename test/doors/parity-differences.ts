@@ -1,5 +1,11 @@
 /** Commands that are reached in one way only, on both platforms, and why. */
 export const oneWayOnly: Record<string, { way: 'words' | 'buttons'; why: string }> = {
+  'stand-with': { way: 'buttons', why: 'It goes on from a colleague’s code, which the button carries.' },
+  'accept-school': { way: 'buttons', why: 'It answers one school of a list, which the button carries.' },
+  'decline-school': { way: 'buttons', why: 'As `accept-school`.' },
+  'offer-place': { way: 'buttons', why: 'It is for one school of the waiting list, which the button carries.' },
+  'withdraw-teacher': { way: 'buttons', why: 'It is for one teacher, whom the button or its form names.' },
+  'replace-teacher': { way: 'buttons', why: 'It is for one line of the list of members without a chat.' },
   'roster-school': { way: 'buttons', why: 'It opens one line of the roster, which the button carries.' },
   'be-shown': { way: 'buttons', why: 'It is decided on the page of members, where one sees what the others see.' },
   'add-prospect': { way: 'buttons', why: 'It belongs to the prospects of one group, which the button carries.' },
@@ -10,16 +16,10 @@ export const oneWayOnly: Record<string, { way: 'words' | 'buttons'; why: string 
   'save-contact': { way: 'buttons', why: 'It adds or changes one line of “contacts”, which the button carries.' },
   'remove-contact': { way: 'buttons', why: 'It removes one line of “contacts”, which the button carries.' },
   claim: { way: 'words', why: 'Its one-time code must be typed: no button can know it.' },
-  'accept-school': { way: 'buttons', why: 'It answers one school of a list, which the button carries.' },
-  'decline-school': { way: 'buttons', why: 'As `accept-school`.' },
-  'offer-place': { way: 'buttons', why: 'It is for one school of the waiting list, which the button carries.' },
-  'withdraw-teacher': { way: 'buttons', why: 'It is for one teacher, whom the button or its form names.' },
   'end-role': { way: 'buttons', why: 'It ends one line of the list of roles, which the button carries.' },
-  'stand-with': { way: 'buttons', why: 'It goes on from a colleague’s code, which the button carries.' },
+  'new-code': { way: 'buttons', why: 'It is for one line of the list of members without a chat.' },
   'join-accounts': { way: 'buttons', why: 'It goes on from the code of the other account, which the button carries.' },
   'claim-record': { way: 'buttons', why: 'It goes on from the code of a record, which the button carries.' },
-  'new-code': { way: 'buttons', why: 'It is for one line of the list of members without a chat.' },
-  'replace-teacher': { way: 'buttons', why: 'It is for one line of the list of members without a chat.' },
   'part-accounts': { way: 'buttons', why: 'It parts one line of the list of joined accounts.' },
 };
 
