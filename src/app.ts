@@ -30,7 +30,7 @@ import { createInstallations } from './store/slack-installations.ts';
 import { ensureVocabulary } from './store/vocabulary.ts';
 import { createLinkBook, createLinks } from './store/web-links.ts';
 import type { TeamsDoorOptions } from './teams/door.ts';
-import { createMetrics, type Metrics, type Waiting } from './web/metrics.ts';
+import { createMetrics, type Metrics, waitingOf } from './web/metrics.ts';
 import { serve } from './web/serve.ts';
 
 type Line = (about: Record<string, unknown>, message: string) => void;
@@ -161,23 +161,6 @@ async function openDoors(opened: Opened, dispatcher: Dispatcher) {
   return { slack: await openSlack(opened, dispatcher), teams: await openTeams(opened, dispatcher) };
 }
 
-/** What waits, as the metrics show it. */
-async function lookAt(postRoom: PostRoom, { store, clock }: Opened): Promise<Waiting> {
-  const open = { state: { in: ['WAITING' as const, 'CLAIMED' as const] }, notBefore: { lte: clock() } };
-  const [counts, lanes] = await Promise.all([
-    postRoom.counts(),
-    store.prisma.notice.groupBy({ by: ['lane'], where: open }),
-  ]);
-  return {
-    notices_waiting: counts.waiting,
-    lanes_waiting: lanes.length,
-    oldest_waiting_seconds: counts.oldestWaitingSeconds,
-    notices_uncertain: counts.uncertain,
-    notices_failed: counts.failed,
-    due_rows_late: counts.dueLate,
-  };
-}
-
 /** A calendar address that somebody made: its sessions as they stand. */
 const feedOf =
   ({ store, hubs, clock }: Opened) =>
@@ -213,7 +196,7 @@ async function openHouse(opened: Opened, closing: (() => Promise<void>)[]): Prom
       links: linkDesk(opened, postRoom),
       isReady: isAlive(store),
       feed: feedOf(opened),
-      metrics: () => metrics.page(() => lookAt(postRoom, opened)),
+      metrics: () => metrics.page(async () => waitingOf(await postRoom.counts())),
       onFault: (error) => log.error({ err: error }, 'the web server met a fault'),
       startPage: page,
     },

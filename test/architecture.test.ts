@@ -108,11 +108,7 @@ describe('rooms', () => {
     ['Microsoft’s packages', /^(@microsoft\/|botbuilder|botframework|adaptivecards)/, /^src\/teams\//],
     ['pg-boss and node-cron', /^(pg-boss|node-cron)$/, /^src\/post-room\//],
     ['Prisma', /^@prisma\//, /^src\/store\//],
-    [
-      'a calendar’s packages',
-      /^(ical-generator|timezones-ical-library)$/,
-      /^src\/features\/work-groups\/session-calendar/,
-    ],
+    ['a calendar’s packages', /^(ical-generator|timezones-ical-library)$/, /^src\/features\/sessions\/calendar-file/],
   ])('%s are imported in one room only', (_what, packages, room) => {
     const importers = importersOf(packages);
     expect(importers.length).toBeGreaterThan(0);

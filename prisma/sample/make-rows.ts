@@ -1,5 +1,6 @@
 import type { SchoolCalendar } from '../../src/core/calendar.ts';
 import { type Day, instantOf, ukDay } from '../../src/core/uk-time.ts';
+import { briefAt, briefDue } from '../../src/features/sessions/session.due.ts';
 import { recruiting } from '../../src/features/work-groups/work-group.ts';
 import { usualRoles } from '../../src/store/usual-roles.ts';
 import { sampleCalendar, sampleYear, termRows } from './calendar.ts';
@@ -14,7 +15,7 @@ import { knownId } from './known-id.ts';
 import { leaderEmail, leaderId, leaders } from './leaders.ts';
 import { placeRows, schoolsNamed } from './place-rows.ts';
 import type { SampleSchool } from './schools.ts';
-import { sessionDays, sessionRows } from './session-rows.ts';
+import { type SampleSession, sessionDays, sessionRows } from './session-rows.ts';
 import { openStaffRooms } from './teachers.ts';
 
 /** What all hubs share, with the ids it has in this database. */
@@ -98,6 +99,20 @@ const roleRows = (from: Date) =>
     })),
   );
 
+/** What becomes due because of a session that is to come: the hub's settings are the usual ones. */
+function briefRows(sessions: SampleSession[], { calendar, now }: Setting) {
+  const usual = { calendar, quietHours: { from: '07:30', to: '18:00' }, briefDays: 2 };
+  return sessions
+    .filter(({ state, startsAt }) => state === 'SCHEDULED' && startsAt > now)
+    .map((session) => ({
+      id: knownId('brief', session.id),
+      hubId,
+      kind: briefDue,
+      subjectId: session.id,
+      dueAt: briefAt(session, usual),
+    }));
+}
+
 type Filled = ReturnType<typeof fillGroups>;
 
 function peopleRows({ teachers }: Filled, setting: Setting) {
@@ -117,6 +132,7 @@ export function makeRows(now: Date, national: National) {
   const groups = [...groupsForPrimary, ...groupsForSecondary].map((plan) => makeGroup(plan, setting));
   const filled = fillGroups(groups, setting);
   const people = peopleRows(filled, setting);
+  const sessions = groups.flatMap((group) => group.sessions);
   const schoolIds = new Set(people.flatMap(({ schoolId }) => schoolId ?? []));
   return {
     calendar,
@@ -130,9 +146,9 @@ export function makeRows(now: Date, national: National) {
     roles: roleRows(since),
     groups: groups.map(({ row }) => row),
     leads: groups.flatMap(({ leads }) => leads),
-    sessions: groups.flatMap(({ sessions }) => sessions),
+    sessions,
     places: filled.places,
     memberships: filled.memberships,
-    dueRows: filled.dueRows,
+    dueRows: [...filled.dueRows, ...briefRows(sessions, setting)],
   };
 }

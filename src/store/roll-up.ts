@@ -27,7 +27,7 @@ type Line = z.infer<typeof line>;
  * all hubs. A school counts as what it is today: an academy and the school it was before are one.
  */
 const read = (prisma: PrismaClient, year: number) => prisma.$queryRaw`
-  WITH RECURSIVE live AS (
+  WITH live AS (
     SELECT g.id, g."hubId", g."projectId", g.state FROM "WorkGroup" g
     WHERE g.year = ${year}::int AND g.state NOT IN ('PLANNED', 'CANCELLED')
   ), entry AS (
@@ -41,16 +41,9 @@ const read = (prisma: PrismaClient, year: number) => prisma.$queryRaw`
     SELECT s.id, s."hubId", s."schoolId", live."projectId" FROM "SchoolParticipation" s
     JOIN live ON live.id = s."groupId" AND live."hubId" = s."hubId"
     WHERE s.state IN ('HELD', 'CONFIRMED', 'COMPLETED')
-  ), becomes(was, id, steps) AS (
-    SELECT DISTINCT "schoolId", "schoolId", 0 FROM place
-    UNION ALL
-    SELECT becomes.was, l."toId", becomes.steps + 1 FROM becomes
-    JOIN "SchoolLink" l ON l."fromId" = becomes.id WHERE becomes.steps < 10
-  ), today AS (
-    SELECT DISTINCT ON (was) was, id FROM becomes ORDER BY was, steps DESC, id
   ), counted AS (
-    SELECT place."projectId", place."hubId", count(DISTINCT today.id) AS schools, count(DISTINCT m."personId") AS teachers
-    FROM place JOIN today ON today.was = place."schoolId"
+    SELECT place."projectId", place."hubId", count(DISTINCT school_today(place."schoolId")) AS schools, count(DISTINCT m."personId") AS teachers
+    FROM place
     LEFT JOIN "Membership" m ON m."participationId" = place.id AND m."hubId" = place."hubId"
       AND m.state IN ('JOINED', 'COMPLETED')
     GROUP BY GROUPING SETS ((place."projectId", place."hubId"), (place."projectId"))

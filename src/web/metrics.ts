@@ -16,6 +16,18 @@ const waiting = {
 /** How much waits now. */
 export type Waiting = Record<keyof typeof waiting, number>;
 
+type Counts = Record<'waiting' | 'lanes' | 'oldestWaitingSeconds' | 'uncertain' | 'failed' | 'dueLate', number>;
+
+/** What waits in the post room, by the names that Prometheus knows. */
+export const waitingOf = (counts: Counts): Waiting => ({
+  notices_waiting: counts.waiting,
+  lanes_waiting: counts.lanes,
+  oldest_waiting_seconds: counts.oldestWaitingSeconds,
+  notices_uncertain: counts.uncertain,
+  notices_failed: counts.failed,
+  due_rows_late: counts.dueLate,
+});
+
 /** The service in figures, for Prometheus. No label holds who asked or what was typed, and each has few values. */
 export type Metrics = {
   /** The same dispatcher, with each interaction counted and timed. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { LinkDesk } from '../core/links.ts';
@@ -19,7 +20,7 @@ export type Routes = {
   /** Whether everything that answers need is there, within a moment. */
   isReady: () => Promise<boolean>;
   /** The sessions behind a private calendar address; undefined where it is none, or was ended. */
-  feed: (token: string) => Promise<{ body: string; etag: string } | undefined>;
+  feed: (token: string) => Promise<{ body: string; version: string } | undefined>;
   /** The figures as Prometheus reads them. */
   metrics: () => Promise<string>;
   onFault: (error: unknown) => void;
@@ -45,8 +46,9 @@ const feedPath = /^\/calendar\/([\w-]{43})\.ics$/;
 async function showFeed(req: IncomingMessage, res: ServerResponse, token: string, routes: Routes): Promise<void> {
   const feed = await routes.feed(token);
   if (!feed) return nothing(res);
-  res.setHeader('etag', feed.etag);
-  if (req.headers['if-none-match'] === feed.etag) return void res.writeHead(304).end();
+  const etag = `"${createHash('sha256').update(feed.version).digest('base64url').slice(0, 22)}"`;
+  res.setHeader('etag', etag);
+  if (req.headers['if-none-match'] === etag) return void res.writeHead(304).end();
   return plainly(res, 200, req.method === 'HEAD' ? '' : feed.body, 'text/calendar; charset=utf-8');
 }
 /** The path alone: most requests have nothing else, and need no URL taken apart. */

@@ -6,7 +6,14 @@ import { makePerson } from '../support/post-room-people.ts';
 test('counts what waits and since when, what went wrong, and what is late', async () => {
   const town = await openTown();
   const room = await town.openRoom();
-  expect(await room.counts()).toEqual({ waiting: 0, oldestWaitingSeconds: 0, uncertain: 0, failed: 0, dueLate: 0 });
+  expect(await room.counts()).toEqual({
+    waiting: 0,
+    lanes: 0,
+    oldestWaitingSeconds: 0,
+    uncertain: 0,
+    failed: 0,
+    dueLate: 0,
+  });
   const ada = await makePerson(town.store.prisma, 'Ada');
   const cannot = await makePerson(town.store.prisma, 'Ben', []);
   const { prisma } = town.store;
@@ -28,5 +35,12 @@ test('counts what waits and since when, what went wrong, and what is late', asyn
     { key: 'd', state: 'UNCERTAIN' as const, notBefore: now },
   ];
   await prisma.notice.createMany({ data: notices.map((notice) => ({ ...told, ...notice })) });
-  expect(await room.counts()).toEqual({ waiting: 2, oldestWaitingSeconds: 90, uncertain: 1, failed: 1, dueLate: 1 });
+  expect(await room.counts()).toEqual({
+    waiting: 2,
+    lanes: 1,
+    oldestWaitingSeconds: 90,
+    uncertain: 1,
+    failed: 1,
+    dueLate: 1,
+  });
 });

@@ -2,6 +2,7 @@ import type { Taking } from '../../core/document.ts';
 import type { Db } from '../../store/db.ts';
 import type { Prisma } from '../../store/generated/client.ts';
 import { rewordGroup } from '../planning/group.moves.ts';
+import { planDue } from '../sessions/session.due.ts';
 import { groupSearchText } from '../work-groups/group-search.ts';
 import type { GroupPlan } from './group-plan.ts';
 import { type Dated, instantsOf, lengthOf } from './session-cell.ts';
@@ -40,6 +41,14 @@ async function moveDates(written: Written[], { db, now }: Taking<Db>): Promise<v
   for (const { plan, place } of written)
     for (const { id, date } of plan.movedDates)
       await db.session.update({ where: { id }, data: { ...dateValues(date, place, now), ...again } });
+}
+
+/** What becomes due because of the dates, those that were moved among them. */
+async function planDates(written: Written[], { db, hub, now, plan }: Taking<Db>): Promise<void> {
+  const groups = written.map(({ id }) => id);
+  const where = { groupId: { in: groups }, state: 'SCHEDULED' as const, startsAt: { gt: now } };
+  for (const session of await db.session.findMany({ where, select: { id: true, day: true } }))
+    await planDue({ plan, hub }, session);
 }
 
 async function writeDates(written: Written[], { db, hub, now }: Taking<Db>): Promise<void> {
@@ -91,6 +100,7 @@ export async function writeGroups(plans: GroupPlan[], taking: Taking<Db>): Promi
   ];
   await moveDates(written, taking);
   await writeDates(written, taking);
+  await planDates(written, taking);
   await writeLeads(written, taking);
   for (const { plan, existing } of changed) await rewordGroup(taking, existing, plan.values); // after its leads: they are searched for, too
   await record(written, taking);

@@ -4,6 +4,7 @@ import type { Field, Form } from '../../core/form.ts';
 import type { Db } from '../../store/db.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
+import { refill } from '../memberships/refill.moves.ts';
 import { type GroupDetail, loadGroup } from '../work-groups/group-detail.ts';
 import { rightsOfGroup } from '../work-groups/work-group.ts';
 import { editView } from './edit-view.ts';
@@ -86,6 +87,7 @@ export function editPart<Answers>(spec: Spec<Answers>): Part {
       const values = await spec.values(answers, subject, base);
       if (isRefusal(values)) return values;
       await rewordGroup(base, subject, values);
+      if ('capacitySchools' in values) await refill(base, (await loadGroup(base.db, subject.id)) ?? subject);
       await recordChange(base, { what: 'changed a Work Group', subjectId: subject.id, after: { part: spec.label } });
       const after = (await loadGroup(base.db, subject.id)) ?? subject;
       if (isNew && spec.next) return { kind: 'ask', form: await spec.next.form(after, base, true) };

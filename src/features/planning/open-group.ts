@@ -1,6 +1,8 @@
 import { type Outcome, reply } from '../../core/command.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
+import { refill } from '../memberships/refill.moves.ts';
+import { tellWatchers } from '../memberships/watch.moves.ts';
 import { type GroupDetail, loadGroup } from '../work-groups/group-detail.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { groupSteps, missingToOpen, rightsOfGroup, sayNames } from '../work-groups/work-group.ts';
@@ -35,7 +37,10 @@ async function open(group: GroupDetail, base: HubBase): Promise<Outcome> {
     before: { state: group.state },
     after: { state: 'RECRUITING' },
   });
-  return editView('The group is open to schools', (await loadGroup(base.db, group.id)) ?? group, base);
+  const opened = (await loadGroup(base.db, group.id)) ?? group;
+  await refill(base, opened);
+  await tellWatchers(base, opened);
+  return editView('The group is open to schools', opened, base);
 }
 
 /** Opens a draft to schools: it is on the list at once, and its leads are told. */

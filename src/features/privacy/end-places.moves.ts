@@ -1,5 +1,6 @@
 import { recordChange } from '../audit.ts';
 import type { HubBase } from '../define.ts';
+import { refill } from '../memberships/refill.moves.ts';
 import { holdLapses } from '../memberships/seat.moves.ts';
 import { tellLeads } from '../memberships/tell-leads.ts';
 import { lockGroup } from '../work-groups/work-group.moves.ts';
@@ -32,6 +33,7 @@ async function endOne(base: HubBase, ending: Ending): Promise<void> {
   if (count === 0 || !group) return;
   const isFree = await freePlace(base, ending);
   const occasion = `${ending.id}/left`;
+  if (isFree) await refill(base, group);
   await tellLeads(base, group, { kind: 'teacher withdrew', facts: { membership: ending.id }, occasion });
   await recordChange(base, {
     what: 'withdrew from a Work Group',

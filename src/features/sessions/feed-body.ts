@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Hub } from '../../core/hub.ts';
 import type { Db } from '../../store/db.ts';
 import { groupDetail } from '../work-groups/group-detail.ts';
@@ -8,11 +7,14 @@ import { toldSessions } from './session.reads.ts';
 /** How long a session stays in a feed after it was, in ms: a programme year and a little. */
 const keptFor = 400 * 24 * 60 * 60_000;
 
-/** Sessions that take place, of a person's groups or of one group, as a calendar that others fetch again and again. */
+/**
+ * Sessions that take place, of a person's groups or of one group, as a calendar that others fetch again and again;
+ * `version` is another when anything in it is.
+ */
 export async function feedBody(
   { personId, groupId }: { personId: string; groupId: string | null },
   { db, hub, now }: { db: Db; hub: Hub; now: Date },
-): Promise<{ body: string; etag: string }> {
+): Promise<{ body: string; version: string }> {
   const mine = [
     { leads: { some: { personId, to: null } } },
     { memberships: { some: { personId, state: 'JOINED' as const } } },
@@ -30,6 +32,5 @@ export async function feedBody(
     }
   }
   const content = listed.map(({ group, session }) => [group.title, session.id, session.sequence, session.version]);
-  const etag = createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22);
-  return { body: sessionCalendar(`Work Groups, ${hub.name}`, hub, listed, now), etag: `"${etag}"` };
+  return { body: sessionCalendar(`Work Groups, ${hub.name}`, hub, listed, now), version: JSON.stringify(content) };
 }

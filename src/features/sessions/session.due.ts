@@ -11,7 +11,10 @@ export const briefDue = 'session brief';
 type Timed = Pick<Session, 'id' | 'day'>;
 
 /** When the lead gets the brief: so many school days before the session, when the hub's hours begin. */
-const briefAt = ({ day }: Timed, { calendar, quietHours, briefDays }: Hub): Date =>
+export const briefAt = (
+  { day }: Pick<Session, 'day'>,
+  { calendar, quietHours, briefDays }: Pick<Hub, 'calendar' | 'quietHours' | 'briefDays'>,
+): Date =>
   nextAllowedMoment(calendar, quietHours, instantOf(addSchoolDays(calendar, dayOf(day), -briefDays), quietHours.from));
 
 /** What becomes due because of a session; set again when it moves. */

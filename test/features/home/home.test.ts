@@ -84,7 +84,7 @@ describe('help', () => {
   test('leaves out for a teacher what only leads and the hub can do', async () => {
     const lines = await everyLine(await house.person('Tom Reed'));
     expect(lines.join()).toContain('Join a Work Group for your school');
-    expect(lines.join()).not.toContain('role');
+    expect(lines.join()).not.toContain('Give somebody a role');
   });
 
   test('a line’s button does what the line says', async () => {

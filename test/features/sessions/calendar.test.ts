@@ -124,16 +124,16 @@ describe('the feed', () => {
     expect(other).toEqual(one);
   });
 
-  test('says by its tag whether anything has changed', async () => {
+  test('says by its version whether anything has changed', async () => {
     const { lena, group, tom } = await makeGroup();
     await tom.run('make-feed');
     const before = await feedOf(tom);
     house.clock.set('2026-11-17T10:30:00Z');
-    expect((await feedOf(tom))?.etag).toBe(before?.etag);
+    expect((await feedOf(tom))?.version).toBe(before?.version);
     const session = await house.db.session.findFirstOrThrow({ where: { groupId: group.id, number: 1 } });
     await lena.run('change-session', { session: session.id });
     await lena.fill({ day: '2026-12-08', from: '16:00', to: '18:00', meets: 'VENUE', venue: 'Tapton School' });
-    expect((await feedOf(tom))?.etag).not.toBe(before?.etag);
+    expect((await feedOf(tom))?.version).not.toBe(before?.version);
   });
 
   test('a new address ends the one before, and one can be ended', async () => {
