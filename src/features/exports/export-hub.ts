@@ -13,7 +13,7 @@ export const exportHub = defineCommand({
   summary: 'Take the hub’s groups, teachers and dates as files',
   example: 'export hub 2025/26',
   right: 'export the hub',
-  input: z.object({ words: z.string().max(100).default('') }),
+  input: z.object({ words: z.string().max(300).default('') }),
   run: async ({ input: { words }, hub, now, link }) => {
     const asked = readYear(words).year ?? programmeYear(ukDay(now));
     const year = { year: String(asked) };

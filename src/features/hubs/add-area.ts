@@ -3,6 +3,7 @@ import { refuse, reply } from '../../core/command.ts';
 import type { Form } from '../../core/form.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand } from '../define.ts';
+import { knownTo } from '../known-schools.ts';
 import { areaPage } from './area-page.ts';
 import { lockHub } from './hub.moves.ts';
 
@@ -65,7 +66,7 @@ export const addArea = defineCommand({
       return refuse('which area', 'Write a local authority, or search for a school.', part ? 'laName' : 'school');
     if (laName && school)
       return refuse('one at a time', 'Add the authority and the school one after the other.', 'school');
-    if (school && !(await db.school.findUnique({ where: { id: school } })))
+    if (school && !(await db.school.findFirst({ where: { id: school, ...knownTo(hub) } })))
       return refuse('no such school', 'That school is no longer in the list. Please search again.', 'school');
     await lockHub(db, hub);
     const piece = school ? { laName: '', part: '', schoolId: school } : { laName, part, schoolId: null };

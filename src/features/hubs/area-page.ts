@@ -1,6 +1,6 @@
+import { pageOf } from '../../core/page.ts';
 import type { Action, Item, View } from '../../core/view.ts';
 import type { HubBase } from '../define.ts';
-import { pageOf } from '../rosters/page.ts';
 import { readArea } from './hub.reads.ts';
 import { sayPiece } from './hub.ts';
 

@@ -4,6 +4,7 @@ import type { Field } from '../../core/form.ts';
 import { addDays, daySchema, ukDay } from '../../core/uk-time.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
+import { knownTo } from '../known-schools.ts';
 import { editPage } from './edit-page.ts';
 import { lockHub } from './hub.moves.ts';
 import { readLeadSchools } from './hub.reads.ts';
@@ -121,7 +122,9 @@ export const changeLeadSchools = defineCommand({
     const leads = from(await readLeadSchools(base), day);
     const stops = leads.find(({ id }) => id === given.stops);
     const change = { leads, stops, starts: given.starts, day };
-    const school = given.starts ? await base.db.school.findUnique({ where: { id: given.starts } }) : undefined;
+    const school = given.starts
+      ? await base.db.school.findFirst({ where: { id: given.starts, ...knownTo(base.hub) } })
+      : undefined;
     if (school === null)
       return refuse('no such school', 'That school is no longer in the list. Please search again.', 'starts');
     return whyNot(change) ?? save(base, change);

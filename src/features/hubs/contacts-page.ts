@@ -1,7 +1,7 @@
+import { pageOf } from '../../core/page.ts';
 import { may } from '../../core/rights.ts';
 import type { Action, Block, Item, View } from '../../core/view.ts';
 import type { HubBase } from '../define.ts';
-import { pageOf } from '../rosters/page.ts';
 import { readContacts } from './hub.reads.ts';
 import { sayWho } from './hub.ts';
 

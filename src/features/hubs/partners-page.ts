@@ -1,9 +1,9 @@
+import { pageOf } from '../../core/page.ts';
 import { may } from '../../core/rights.ts';
 import { ukDay } from '../../core/uk-time.ts';
 import type { Action, Block, Item, Span, View } from '../../core/view.ts';
 import type { Partner } from '../../store/generated/client.ts';
 import type { HubBase } from '../define.ts';
-import { pageOf } from '../rosters/page.ts';
 import { readPartners } from './hub.reads.ts';
 import { isOn, sayPartnerKind } from './hub.ts';
 

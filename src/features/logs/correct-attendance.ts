@@ -6,6 +6,7 @@ import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import type { SessionDetail } from '../sessions/session.reads.ts';
 import { rightsOfSession, sessionMeant } from '../sessions/session-meant.ts';
+import { tellAway } from './log.moves.ts';
 import { type Expected, expectedAt } from './log.reads.ts';
 import { attendanceStates, lastCorrection, sayAttendance, wasThere } from './log.ts';
 import { logView } from './log-view.ts';
@@ -88,6 +89,7 @@ export const correctAttendance = defineCommand({
       create: { ...key, ...data },
       update: data,
     });
+    if (!wasThere(state)) await tellAway(base, session, member);
     await db.sessionLog.updateMany({ where: { sessionId: session.id }, data: { version: { increment: 1 } } });
     await recordChange(base, {
       what: 'corrected attendance',

@@ -11,6 +11,7 @@ import { type Expected, expectedAt, guestsOf, logOf } from './log.reads.ts';
 import { attendanceOf, type Guest, readGuests, wasThere } from './log.ts';
 import type { LogAnswers } from './log-form.ts';
 
+type Away = Pick<Expected, 'id' | 'person'>;
 type Marked = { member: Expected; state: AttendanceState };
 
 /** Everybody expected with how the log says they were. */
@@ -78,22 +79,12 @@ async function markHeld(base: HubBase, session: SessionDetail, materials: string
   });
 }
 
-/** To each who was not there, privately: what was done, the materials and the gap task. */
-async function tellAbsent(base: HubBase, session: SessionDetail, marked: Marked[]): Promise<void> {
+/** To somebody who was not there, privately: what was done, the materials and the gap task; once for each session. */
+export async function tellAway(base: HubBase, session: SessionDetail, { id, person }: Away): Promise<void> {
   const { hub, now, tell } = base;
   const notBefore = nextAllowedMoment(hub.calendar, hub.quietHours, now);
-  for (const { member } of marked.filter(({ state }) => !wasThere(state))) {
-    const facts = { session: session.id, membership: member.id };
-    const occasion = `${session.id}/${member.id}`;
-    await tell({
-      kind: 'catch-up',
-      facts,
-      to: { person: member.person.id },
-      occasion,
-      group: session.groupId,
-      notBefore,
-    });
-  }
+  const [facts, occasion] = [{ session: session.id, membership: id }, `${session.id}/${id}`];
+  await tell({ kind: 'catch-up', facts, to: { person: person.id }, occasion, group: session.groupId, notBefore });
 }
 
 async function setNextTask(base: HubBase, session: SessionDetail, what: string, marked: Marked[]): Promise<void> {
@@ -123,7 +114,7 @@ export async function saveLog(base: HubBase, session: SessionDetail, given: LogA
   else if (given.materials)
     await base.db.session.update({ where: { id: session.id }, data: { materials: given.materials } });
   await setNextTask(base, session, given.task, marked);
-  await tellAbsent(base, session, marked);
+  for (const { member } of marked.filter(({ state }) => !wasThere(state))) await tellAway(base, session, member);
   await tellDrifting(base, session.group);
   await recordChange(base, {
     what: isFirst ? 'logged a session' : 'corrected a log',

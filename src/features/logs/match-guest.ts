@@ -3,6 +3,7 @@ import { type Found, refuse, reply } from '../../core/command.ts';
 import type { Form, Option } from '../../core/form.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
+import { knownTo } from '../known-schools.ts';
 import type { SessionDetail } from '../sessions/session.reads.ts';
 import { rightsOfSession, sessionMeant } from '../sessions/session-meant.ts';
 import { expectedAt } from './log.reads.ts';
@@ -77,7 +78,7 @@ export const matchGuest = defineCommand({
     const { db, hub, now } = base;
     if (!member && !school) return refuse('whom', 'Choose a member, or search for the school.', 'school');
     const isMember = (await expectedAt(db, session)).some(({ id }) => id === member);
-    const isSchool = school ? (await db.school.count({ where: { id: school } })) === 1 : false;
+    const isSchool = school ? (await db.school.count({ where: { id: school, ...knownTo(hub) } })) === 1 : false;
     if (member ? !isMember : !isSchool)
       return refuse('whom', 'Choose one of those offered.', member ? 'member' : 'school');
     const matched = { membershipId: member ?? null, schoolId: member ? null : (school ?? null), matchedAt: now };

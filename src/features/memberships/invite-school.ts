@@ -6,6 +6,7 @@ import { type Block, text } from '../../core/view.ts';
 import { recordChange } from '../audit.ts';
 import { makeCode } from '../codes/code.moves.ts';
 import { defineCommand, type HubBase } from '../define.ts';
+import { knownTo } from '../known-schools.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { rightsOfGroup } from '../work-groups/work-group.ts';
@@ -87,7 +88,7 @@ async function giveCode(base: HubBase, group: GroupDetail): Promise<Outcome> {
 async function inviteByName(base: HubBase, group: GroupDetail, id: string): Promise<Outcome> {
   const { db, hub, actor, now } = base;
   const known = z.uuid().safeParse(id);
-  const school = known.success ? await db.school.findUnique({ where: { id: known.data } }) : null;
+  const school = known.success ? await db.school.findFirst({ where: { id: known.data, ...knownTo(hub) } }) : null;
   if (!school) return refuse('school', 'Search for the school and choose it, or leave the field empty.', 'school');
   await knowSchool(base, school.id);
   const invitation = { hubId: hub.id, groupId: group.id, schoolId: school.id, personId: actor.personId, at: now };

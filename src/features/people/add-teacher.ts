@@ -6,6 +6,7 @@ import type { Block } from '../../core/view.ts';
 import type { School } from '../../store/generated/client.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
+import { knownTo } from '../known-schools.ts';
 import { groupLed } from '../memberships/group-meant.ts';
 import { showTheGroup } from '../memberships/place-actions.ts';
 import { withAccount } from '../memberships/reach.reads.ts';
@@ -135,7 +136,7 @@ async function tellOf(base: HubBase, group: GroupDetail, { membership }: Seated,
 }
 
 async function add(base: HubBase, group: GroupDetail, given: Answers): Promise<Outcome> {
-  const school = await base.db.school.findUnique({ where: { id: given.school } });
+  const school = await base.db.school.findFirst({ where: { id: given.school, ...knownTo(base.hub) } });
   if (!school) return refuse('no school chosen', noSchool, 'school');
   const added = await seat(base, group, school, given);
   if (added.kind === 'refuse') return added;

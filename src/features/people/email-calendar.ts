@@ -12,8 +12,8 @@ export const emailCalendar = 'email-calendar';
 export const emailCalendarFile: DocumentKind<Db> = {
   name: emailCalendar,
   title: 'The sessions as a calendar file, to attach',
-  produce: async ({ group: id = '' }, { db, hub, actor, now }) => {
-    const group = await loadGroup(db, id);
+  produce: async ({ group: id }, { db, hub, actor, now }) => {
+    const group = id ? await loadGroup(db, id) : undefined;
     if (!group || !may(actor, 'offer places', rightsOfGroup(group))) return 'gone';
     const told = group.sessions.filter(({ state, schoolId }) => state !== 'DRAFT' && schoolId === null);
     const listed = told.map((session) => ({ group, session }));

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { reply } from '../../core/command.ts';
+import { pageOf } from '../../core/page.ts';
 import { may } from '../../core/rights.ts';
 import { programmeYear, programmeYearName, ukDay } from '../../core/uk-time.ts';
 import type { Action, Block, Item } from '../../core/view.ts';
 import { defineCommand, type HubBase } from '../define.ts';
-import { pageOf } from '../rosters/page.ts';
 import { readSearch } from '../work-groups/read-search.ts';
 import { listed, rightsOfGroup, sayNames, sayPhases, sayState } from '../work-groups/work-group.ts';
 import { aboutGroup } from './edit-view.ts';

@@ -14,7 +14,7 @@ const mostTicked = 100;
 
 type Copyable = Awaited<ReturnType<typeof copyable>>;
 
-const input = z.object({ words: z.string().max(100).default(''), year: z.coerce.number().int().optional() });
+const input = z.object({ words: z.string().max(300).default(''), year: z.coerce.number().int().optional() });
 
 /** The year copied into: the one named, else the next. */
 const yearInto = ({ words, year }: z.infer<typeof input>, now: Date) =>

@@ -3,6 +3,7 @@ import { type Outcome, refuse, reply } from '../../core/command.ts';
 import type { Field, Form } from '../../core/form.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
+import { knownTo } from '../known-schools.ts';
 import { groupLed } from '../memberships/group-meant.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { rightsOfGroup } from '../work-groups/work-group.ts';
@@ -73,7 +74,7 @@ async function save(
   base: HubBase,
 ): Promise<Outcome> {
   const { db, hub, actor, now } = base;
-  const school = await db.school.findUnique({ where: { id: schoolId }, select: { name: true } });
+  const school = await db.school.findFirst({ where: { id: schoolId, ...knownTo(hub) }, select: { name: true } });
   if (!school) return refuse('no such school', 'That school is no longer in the list. Please search again.', 'school');
   const key = { hubId: hub.id, groupId: group.id, schoolId };
   const place = await db.schoolParticipation.findUnique({ where: { hubId_groupId_schoolId: key } });

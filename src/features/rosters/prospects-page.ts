@@ -1,9 +1,9 @@
+import { pageOf } from '../../core/page.ts';
 import type { Action, Block, Item, View } from '../../core/view.ts';
 import type { HubBase } from '../define.ts';
 import { sayWhereabouts } from '../schools/school.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { otherPages } from './group-pages.ts';
-import { pageOf } from './page.ts';
 import { type Listed, readProspects } from './prospect.reads.ts';
 import { sayHow } from './prospect.ts';
 

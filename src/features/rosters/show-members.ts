@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reply } from '../../core/command.ts';
+import { pageOf } from '../../core/page.ts';
 import type { Action, Block, Item } from '../../core/view.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { groupJoined, rightsOfMembers } from '../memberships/group-meant.ts';
@@ -9,7 +10,6 @@ import { sayNames } from '../work-groups/work-group.ts';
 import { buttonsFor, ofMember } from './group-acts.ts';
 import { otherPages } from './group-pages.ts';
 import { type Member, readMembers } from './member.reads.ts';
-import { pageOf } from './page.ts';
 
 const input = groupChoice.extend({ page: z.coerce.number().int().min(1).max(100).default(1) });
 

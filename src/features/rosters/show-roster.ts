@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reply } from '../../core/command.ts';
+import { pageOf } from '../../core/page.ts';
 import type { Block } from '../../core/view.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { groupLed } from '../memberships/group-meant.ts';
@@ -8,7 +9,6 @@ import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { rightsOfGroup } from '../work-groups/work-group.ts';
 import { buttonsFor, ofGroup } from './group-acts.ts';
 import { otherPages } from './group-pages.ts';
-import { pageOf } from './page.ts';
 import { readRoster } from './roster.reads.ts';
 import { countsOf, detailOf, linesOf, type RosterLine } from './roster.ts';
 

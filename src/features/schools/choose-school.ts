@@ -4,6 +4,7 @@ import type { Form, Option } from '../../core/form.ts';
 import { daySchema } from '../../core/uk-time.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
+import { knownTo } from '../known-schools.ts';
 import { stay } from '../memberships/school-move.moves.ts';
 import { findSchools } from './find-schools.ts';
 import { askWhether } from './follow-school.ts';
@@ -108,7 +109,10 @@ async function schoolChosen(given: Answers, base: HubBase): Promise<string | und
   const known = z.uuid().safeParse(given.school);
   if (!known.success)
     return refuse('no school chosen', 'Search for your school and choose it, or say below why you can’t.', 'school');
-  const school = await base.db.school.findUnique({ where: { id: known.data }, select: { id: true } });
+  const school = await base.db.school.findFirst({
+    where: { id: known.data, ...knownTo(base.hub) },
+    select: { id: true },
+  });
   return (
     school?.id ?? refuse('no school chosen', 'That school is no longer in the list. Please search again.', 'school')
   );
@@ -158,7 +162,7 @@ export const chooseSchool = defineCommand({
     const follows = words || school || anew ? undefined : await suggested(base);
     if (follows) return follows;
     if (words) return listFound(words, base);
-    const row = school ? await base.db.school.findUnique({ where: { id: school } }) : undefined;
+    const row = school ? await base.db.school.findFirst({ where: { id: school, ...knownTo(base.hub) } }) : undefined;
     const form = schoolForm(row ? schoolOption(row) : undefined);
     const groups = await groupsHeld(base);
     return { kind: 'ask', form: groups.length > 0 ? await moveForm(form, groups, base) : form };

@@ -23,7 +23,8 @@ export const sessionCalendarFile: DocumentKind<Db> = {
   isLasting: true,
   produce: async ({ group: id, session: only }, { db, hub, actor, now }) => {
     const row = only ? await db.session.findUnique({ where: { id: only }, select: { groupId: true } }) : undefined;
-    const group = await loadGroup(db, row?.groupId ?? id ?? '');
+    const groupId = row?.groupId ?? id;
+    const group = groupId ? await loadGroup(db, groupId) : undefined;
     if (!group || !(await mayHave(db, group, actor))) return 'gone';
     const sessions = (await toldSessions(db, group.id, actor.personId)).filter((one) => !only || one.id === only);
     if (sessions.length === 0) return 'gone';

@@ -26,9 +26,9 @@ async function running(world: World, title: string, name: string) {
 export const gapTasksPart: Part = (worldOf) => {
   test('a lead sets a gap task; a member answers with a press, adds words, or says that they can’t', async () => {
     const world = worldOf();
-    const { lead, tom } = await running(world, 'Counting on', 'Tom Tasks');
-    expect((await lead.say('task counting on')).form?.submit).toBe('Set this task');
-    await lead.press('Set a gap task: Counting on', await lead.say('show counting on'));
+    const { lead, tom } = await running(world, 'Gauging gaps', 'Tom Tasks');
+    expect((await lead.say('task gauging gaps')).form?.submit).toBe('Set this task');
+    await lead.press('Set a gap task: Gauging gaps', await lead.say('show gauging gaps'));
     const words = { title: 'One game', what: 'Play one counting game.', bring: 'A reflection', minutes: '', due: '' };
     expect(everything(await lead.fill(words))).toContain('The gap task is set');
     const told = (await tom.inbox(2)).at(-1);
@@ -36,7 +36,7 @@ export const gapTasksPart: Part = (worldOf) => {
     const tasks = await tom.say('tasks');
     await tom.press('I can’t do this one: One game', tasks);
     expect(everything(await tom.fill({ why: '' }))).toContain('The lead will know');
-    const summary = await lead.press('See what came back: Counting on', await lead.say('show counting on'));
+    const summary = await lead.press('See what came back: Gauging gaps', await lead.say('show gauging gaps'));
     expect(everything(await lead.press('Excuse them', summary))).toContain('They are excused');
     const after = await tom.press(
       'See my gap tasks',
@@ -46,13 +46,13 @@ export const gapTasksPart: Part = (worldOf) => {
     expect(everything(await tom.fill({ reflection: 'They liked it.', link: '' }))).toContain(
       'Your reflection is saved',
     );
-    expect(everything(await lead.say('task summary counting on'))).toContain('They liked it.');
+    expect(everything(await lead.say('task summary gauging gaps'))).toContain('They liked it.');
   });
 
   test('a lead logs a session in one form, corrects it, and sees the brief of the next', async () => {
     const world = worldOf();
-    const { lead, tom } = await running(world, 'Number bonds', 'Tom Logs');
-    const form = await lead.say('log number bonds');
+    const { lead, tom } = await running(world, 'Log ladders', 'Tom Logs');
+    const form = await lead.say('log log ladders');
     expect(form.form?.fields.map(({ id }) => id)).toContain('came');
     const others = 'Sam Poole, Dogwood Primary';
     const saved = await lead.fill({ others, did: 'We played.', cameBack: '', task: '', materials: '', forHub: '' });
@@ -63,14 +63,14 @@ export const gapTasksPart: Part = (worldOf) => {
     expect((await tom.inbox(2)).map(everything).join()).toContain('To catch up on session 1');
     await lead.press('Match Sam Poole', corrected);
     await lead.fill({ member: 'Tom Logs' });
-    const list = await lead.say('sessions number bonds');
-    const page = await lead.press('Open: session 1 of Number bonds', list);
-    const log = await lead.press('See the log: session 1 of Number bonds', page);
+    const list = await lead.say('sessions log ladders');
+    const page = await lead.press('Open: session 1 of Log ladders', list);
+    const log = await lead.press('See the log: session 1 of Log ladders', page);
     expect(everything(log)).toContain('We played.');
-    expect((await lead.press('Correct the log: session 1 of Number bonds', log)).form?.submit).toBe('Save the log');
-    const next = await lead.press('Open: session 2 of Number bonds', await lead.say('sessions number bonds'));
-    const brief = await lead.press('See the brief: session 2 of Number bonds', next);
+    expect((await lead.press('Correct the log: session 1 of Log ladders', log)).form?.submit).toBe('Save the log');
+    const next = await lead.press('Open: session 2 of Log ladders', await lead.say('sessions log ladders'));
+    const brief = await lead.press('See the brief: session 2 of Log ladders', next);
     expect(everything(brief)).toContain('Your brief for session 2');
-    expect(everything(await lead.say('brief number bonds'))).toContain('Your brief for session 2');
+    expect(everything(await lead.say('brief log ladders'))).toContain('Your brief for session 2');
   });
 };

@@ -90,7 +90,9 @@ export function peopleContract(worldOf: () => World): void {
     const one = newcomer(world, 'Tom Twice');
     const other = newcomer(world, 'Tom Once More');
     await other.say('');
-    expect(codeIn(await one.press('Join my accounts', await one.say('help')))).not.toBe('');
+    expect(codeIn(await one.press('Open: Join your Slack and Teams accounts', await one.say('help people')))).not.toBe(
+      '',
+    );
     const shown = await other.say(`code ${codeIn(await one.say('link'))}`);
     expect(everything(shown)).toContain('Join these two accounts?');
     expect(everything(await other.press('Join the accounts', shown))).toContain('Your accounts are joined');

@@ -9,7 +9,7 @@ export const privacyPart: Part = (worldOf) => {
     const tom = await atSchool(world, 'Tom Data', 'Fernside');
     const typed = await tom.say('my data');
     expect(everything(typed)).toContain('What I keep about you');
-    const pressed = await tom.press('See my data', await tom.say('help'));
+    const pressed = await tom.press('Open: See what I keep about you', await tom.say('help your data'));
     expect(everything(pressed)).toContain('Fernside Grammar School');
     const file = await tom.press('Get it as a file', pressed);
     expect(everything(file)).toContain('for 30 minutes, for you alone');
@@ -29,7 +29,9 @@ export const privacyPart: Part = (worldOf) => {
     const [found = ''] = await ada.find('person', 'tessa request');
     const seen = await ada.fill({ person: found });
     expect(everything(seen)).toContain('Tessa Request');
-    expect((await ada.press('A person’s data', await ada.say('help'))).form?.submit).toBe('Show their data');
+    expect(
+      (await ada.press('Open: See, export or erase a person’s data', await ada.say('help your data'))).form?.submit,
+    ).toBe('Show their data');
     const listed = await ada.say('data of tessa request');
     const shown = await ada.press('Show data', listed);
     const file = await ada.press('Get it as a file', shown);

@@ -6,10 +6,10 @@ import { atSchool, everything, joining, makeGroup, makeLead, newcomer } from '..
 export function rostersPart(worldOf: () => World): void {
   test('a lead opens the roster by word and by button, and a school in it', async () => {
     const world = worldOf();
-    await makeGroup(world, 'Number talk');
-    const lead = await makeLead(world, 'Lena Roster', 'Number talk');
+    await makeGroup(world, 'Roster reasoning');
+    const lead = await makeLead(world, 'Lena Roster', 'Roster reasoning');
     const tom = await atSchool(world, 'Tom Roster', 'Millbeck');
-    await tom.say('join number talk');
+    await tom.say('join roster reasoning');
     await tom.fill(joining);
     const roster = await lead.say('roster');
     expect(everything(roster)).toContain('1 of 2 taken');
@@ -17,7 +17,7 @@ export function rostersPart(worldOf: () => World): void {
     const opened = await lead.press('Open Millbeck Primary School', roster);
     expect(everything(opened)).toContain('Year 4 teacher');
     expect(everything(await lead.press('Back to the roster', opened))).toContain('1 of 2 taken');
-    const group = await lead.say('show number talk');
+    const group = await lead.say('show roster reasoning');
     expect(everything(await lead.press('See the roster', group))).toContain('Tom Roster');
     expect(everything(await lead.press('See the roster', await lead.say('')))).toContain('Tom Roster');
   });

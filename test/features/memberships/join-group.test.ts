@@ -283,7 +283,7 @@ describe('what stands in the way', () => {
   });
 
   test.each([
-    ['join', 'Say which Work Group, for example “join ncp17-10a”. “browse” shows them all.'],
+    ['join', 'No Work Group found\nThis hub has no Work Groups on its list yet.'],
     ['withdraw', 'You are in no Work Group. Type “browse” to find one.'],
   ])('“%s” alone says what is missing', async (words, answer) => {
     const tom = await teacherAt(await house.school(), 'Tom Reed');

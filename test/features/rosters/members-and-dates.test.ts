@@ -125,7 +125,13 @@ describe('the page of all dates', () => {
     await house.db.session.updateMany({ where: { groupId: group.id, number: 2 }, data: { state: 'CANCELLED' } });
     await house.db.session.updateMany({ where: { groupId: group.id, number: 3 }, data: { materials: 'on the table' } });
     const { id: sessionId } = await house.db.session.findFirstOrThrow({ where: first });
-    const task = { hubId: hub.id, groupId: group.id, sessionId, what: 'Try one.', personId: lead.personId };
+    const task = {
+      hubId: hub.id,
+      groupId: group.id,
+      nextSessionId: sessionId,
+      what: 'Try one.',
+      personId: lead.personId,
+    };
     await house.db.gapTask.createMany({
       data: [
         { ...task, title: 'Bring one worked example', dueOn: new Date('2027-01-08'), at: house.clock.now() },

@@ -1,4 +1,4 @@
-import type { Action, Block } from '../../core/view.ts';
+import type { Action, Block } from './view.ts';
 
 type Page<Line> = { lines: Line[]; said: Block[]; turning: Action[] };
 
