@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { assignmentMoves } from '../../src/features/gap-tasks/gap-task.ts';
+import { sessionMoves } from '../../src/features/sessions/session.ts';
 import { groupSteps } from '../../src/features/work-groups/work-group.ts';
 import { enums, page, tables } from './schema-file.ts';
 
@@ -23,9 +25,20 @@ describe('docs/states.md names the states that there are', () => {
     ['A school', 'PlaceState'],
     ['A teacher', 'MembershipState'],
     ['An application to a project', 'ApplicationState'],
+    ['A session', 'SessionState'],
+    ['A member', 'AssignmentState'],
     ['A notice', 'NoticeState'],
   ])('%s…', (title, name) => {
     expect(statesOf(title)).toEqual(enums.get(name)?.toSorted());
+  });
+
+  test.each([
+    ['A session', sessionMoves],
+    ['A member', assignmentMoves],
+  ])('%s… takes just the steps that its rules allow', (title, moves) => {
+    const allowed = Object.entries(moves).flatMap(([from, tos]) => tos.map((to) => `${from} ${to}`));
+    const drawn = stepsOf(title).flatMap(({ from, to }) => (from === '[*]' ? [] : [`${from} ${to}`]));
+    expect(drawn.toSorted()).toEqual(allowed.toSorted());
   });
 
   test('and just the steps that a Work Group can take today', () => {

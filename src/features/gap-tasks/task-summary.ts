@@ -9,7 +9,7 @@ import { type AssignmentDetail, type TaskDetail, tasksOf } from './gap-task.read
 import { aboutAssignment, isBehind, sayAssignment } from './gap-task.ts';
 
 /** One person's answer, as the lead reads it. */
-export function answerItem(one: AssignmentDetail): Item {
+function answerItem(one: AssignmentDetail): Item {
   const { membership, state, reflection, link, task } = one;
   const said: Text = [
     membership.participation.school.name,
@@ -25,7 +25,7 @@ export function answerItem(one: AssignmentDetail): Item {
 }
 
 /** "9 of 14 done, 3 still to do, 2 can't": how a task stands, without naming anybody. */
-export function sayCounts({ assignments, dueOn }: TaskDetail, now: Date): string {
+function sayCounts({ assignments, dueOn }: TaskDetail, now: Date): string {
   const count = (state: AssignmentDetail['state']) => assignments.filter((one) => one.state === state).length;
   const open = count('ASSIGNED');
   const isLate = assignments.some(({ state }) => isBehind(state, dueOn.toISOString().slice(0, 10), ukDay(now)));

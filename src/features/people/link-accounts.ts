@@ -8,7 +8,10 @@ const platformNames = { SLACK: 'Slack', TEAMS: 'Microsoft Teams' } as const;
 
 /** Where a person is known already. */
 async function joinedSoFar({ db, actor }: HubBase): Promise<Block[]> {
-  const accounts = await db.account.findMany({ where: { personId: actor.personId, closedAt: null } });
+  const accounts = await db.account.findMany({
+    where: { personId: actor.personId, closedAt: null },
+    orderBy: { platform: 'asc' },
+  });
   const names = [...new Set(accounts.map(({ platform }) => platformNames[platform]))];
   if (accounts.length < 2) return [];
   return [{ kind: 'text', text: `Joined so far: ${accounts.length} accounts, in ${names.join(' and ')}.` }];

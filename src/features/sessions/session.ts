@@ -55,9 +55,6 @@ export const sayStanding = (state: SessionState): string => stateWords[state];
 
 type Timed = { number: number; startsAt: Date; endsAt: Date; title?: string };
 
-/** "Session 3" */
-export const sayNumber = ({ number }: Pick<Timed, 'number'>): string => `Session ${number}`;
-
 /** "3. Thursday 12 March, 4pm to 6pm" */
 export const sayLine = ({ number, startsAt, endsAt, title }: Timed): Text => [
   `${number}. `,

@@ -141,7 +141,7 @@ async function applies(stage: Stage, { mia, tom, ada, own }: People) {
   await tom.run('watch', input);
   take('watch, open already', tom);
   await tom.run('apply', input);
-  take('apply, form', tom);
+  take('apply to a project, form', tom);
   await tom.fill({ ...applying, role: '', agree: [] });
   take('apply, form with errors', tom);
   await house.db.agreement.create({
@@ -156,7 +156,7 @@ async function applies(stage: Stage, { mia, tom, ada, own }: People) {
   take('apply, the agreement has changed', tom);
   await ada.run('apply', input);
   await tom.fill({ ...applying, agree: ['2'] });
-  take('applied', tom, { on: 'modal' });
+  take('applied to a project', tom, { on: 'modal' });
   await ada.fill({ ...applying, agree: ['2'] });
   take('apply, a colleague was faster', ada, { on: 'modal' });
   await tom.run('apply', input);
