@@ -32,10 +32,12 @@ describe('docs/states.md names the states that there are', () => {
     expect(statesOf(title)).toEqual(enums.get(name)?.toSorted());
   });
 
-  test.each([
+  const rules: [string, Record<string, string[]>][] = [
     ['A session', sessionMoves],
     ['A member', assignmentMoves],
-  ])('%s… takes just the steps that its rules allow', (title, moves) => {
+  ];
+
+  test.each(rules)('%s… takes just the steps that its rules allow', (title, moves) => {
     const allowed = Object.entries(moves).flatMap(([from, tos]) => tos.map((to) => `${from} ${to}`));
     const drawn = stepsOf(title).flatMap(({ from, to }) => (from === '[*]' ? [] : [`${from} ${to}`]));
     expect(drawn.toSorted()).toEqual(allowed.toSorted());
