@@ -35,14 +35,19 @@ const ownInterests = ({ db, actor }: HubBase) => db.interest.findMany({ where: {
 
 /** The entries of the catalogue that no group here stands for: a focus, a project of this year. */
 async function projectsWithoutGroup({ db, hub, now }: HubBase, words: string): Promise<Line[]> {
-  const years = shownYears(now);
+  const groups = await db.workGroup.findMany({
+    where: { year: { in: shownYears(now) }, state: { in: canBeLed } },
+    select: { projectId: true },
+  });
   const rows = await db.project.findMany({
     where: {
       ...inCatalogueOf(hub),
-      ...(words ? { id: { in: await matching(db, words) } } : { kind: 'FOCUS_AREA' }),
+      id: {
+        ...(words && { in: await matching(db, words) }),
+        notIn: groups.map(({ projectId }) => projectId),
+      },
       kind: words ? { in: ['FOCUS_AREA', 'WORK_GROUP', 'SERIES'] } : 'FOCUS_AREA',
       status: { not: 'ended' },
-      groups: { none: { hubId: hub.id, year: { in: years }, state: { in: canBeLed } } },
     },
     orderBy: [{ year: 'desc' }, { title: 'asc' }],
     take: most,
