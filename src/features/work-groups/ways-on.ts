@@ -9,6 +9,8 @@ type Way = { label: string; runs: string; right: Right; when?: (group: GroupDeta
 const hasNoLead = ({ leads, state }: GroupDetail) =>
   leads.length === 0 && !['EVALUATING', 'CLOSED', 'CANCELLED'].includes(state);
 
+const seeksLead = ({ state }: GroupDetail) => state === 'PLANNED' || state === 'SEEKING_LEAD';
+
 /** What those who lead a group, its members or the hub can go on to from its page: commands of other rooms, by name. */
 const ways: Way[] = [
   { label: 'See the sessions', runs: 'sessions', right: 'schedule sessions' },
@@ -21,7 +23,7 @@ const ways: Way[] = [
   { label: 'See the unreached', runs: 'unreached', right: 'offer places' },
   { label: 'Copy as e-mail', runs: 'copy', right: 'offer places' },
   { label: 'Set tags', runs: 'tag-group', right: 'edit groups' },
-  { label: 'Offer to lead', runs: 'interest', right: 'express interest', when: hasNoLead },
+  { label: 'Offer to lead', runs: 'interest', right: 'express interest', when: seeksLead },
   { label: 'Seek a lead', runs: 'seek-lead', right: 'edit groups', when: hasNoLead },
   { label: 'Commission a lead', runs: 'commission', right: 'commission a lead' },
 ];
