@@ -17,7 +17,7 @@ const notYetLeader = ({ hub }: HubBase): Outcome =>
       text(
         'Work Groups are led by Local Leaders of Maths Education: teachers the hub recognises, such as a Mastery Specialist or a Professional Development Lead.',
       ),
-      text(`You are not listed as one yet. Ask the hub, and ${hub.contact} tells you what it takes.`),
+      text(`You are not listed as one yet. One press asks the hub what it takes; its contact is ${hub.contact}.`),
       {
         kind: 'actions',
         actions: [
@@ -103,7 +103,7 @@ function answered(thing: Thing, { capacity }: InterestAnswers, base: HubBase): O
     ? [text('To take part your school needs a place, as every school does.')]
     : [text('This is no promise: the hub looks at everybody who offers, and answers you here.')];
   return reply({
-    title: takesPart ? 'The hub knows you’d take part' : 'The hub has your offer',
+    title: takesPart ? 'You would take part' : 'The hub has your offer',
     blocks: [
       text('You would like to ', { strong: sayCapacity(capacity) }, `: “${thing.title}”.${late}`),
       ...next,
@@ -134,7 +134,11 @@ export const expressInterest = defineCommand({
   ask: async ({ subject, input: _asked, ...base }) =>
     hindrance(subject) ?? {
       kind: 'ask',
-      form: interestForm(subject, { partner: await partnerOf(subject, base), isLate: isLate(subject, base) }),
+      form: interestForm(subject, {
+        partner: await partnerOf(subject, base),
+        isLate: isLate(subject, base),
+        today: ukDay(base.now),
+      }),
     },
   answers: interestAnswers,
   freeText: ['note', 'withWhom'],

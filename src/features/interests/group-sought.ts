@@ -27,13 +27,20 @@ export const groupOver = ({ title }: Pick<GroupDetail, 'title'>) =>
 export const decided = (title: string) =>
   refuse('decided', `About “${title}” the hub has answered you already. Type “interests” to see how it stands.`);
 
-type Named = Pick<GroupDetail, 'id' | 'title' | 'key' | 'code'>;
+type Named = Pick<GroupDetail, 'id' | 'title' | 'key' | 'code' | 'interestUntil'>;
 
 /** Groups of the years that are shown, planned ones too, by words; those without a lead first. */
 export async function groupsByWords({ db, now }: HubBase, words: string, states = canBeLed): Promise<Named[]> {
   const groups = await db.workGroup.findMany({
     where: { year: { in: shownYears(now) }, state: { in: states } },
-    select: { id: true, title: true, key: true, code: true, leads: { where: { to: null }, select: { id: true } } },
+    select: {
+      id: true,
+      title: true,
+      key: true,
+      code: true,
+      interestUntil: true,
+      leads: { where: { to: null }, select: { id: true } },
+    },
     orderBy: [{ title: 'asc' }, { key: 'asc' }],
   });
   const meant = groups.filter((group) => isMeant(group, words));

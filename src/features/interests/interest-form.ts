@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Field, Form, Option } from '../../core/form.ts';
+import { type Day, sayDay } from '../../core/uk-time.ts';
 import type { Interest } from '../../store/generated/client.ts';
+import { dayOf } from './group-sought.ts';
 import { capacityOptions, halfTermOptions } from './interest.ts';
 import type { Thing } from './thing-to-lead.ts';
 
@@ -77,21 +79,23 @@ const fields = (before: Before, partner: Option | undefined): Field[] => [
   },
 ];
 
-const introOf = (title: string, isLate: boolean) =>
-  `${title}. It is no promise, on either side; until the hub has decided you can change it or take it back.${
+const introOf = (title: string, until: string, isLate: boolean) =>
+  `${title}.${until} It is no promise, on either side; until the hub has decided you can change it or take it back.${
     isLate ? ' The deadline has passed: yours will be marked as late.' : ''
   }`;
 
 /** Asks what somebody would do, filled in with what they said before. */
 export function interestForm(
   { title, group, project, before }: Thing,
-  { partner, isLate }: { partner: Option | undefined; isLate: boolean },
+  { partner, isLate, today }: { partner: Option | undefined; isLate: boolean; today: Day },
 ): Form {
+  const until =
+    group?.interestUntil && !isLate ? ` Offers are due by ${sayDay(dayOf(group.interestUntil), today)}.` : '';
   const open = before && before.state !== 'WITHDRAWN' ? before : undefined;
   return {
     title: open ? 'Change what you said?' : 'Would you like to lead?',
     shortTitle: open ? 'Change your interest' : 'Say your interest',
-    intro: introOf(title, isLate),
+    intro: introOf(title, until, isLate),
     minutes: 2,
     submit: open ? 'Save the change' : 'Tell the hub',
     runs: 'interest',

@@ -50,7 +50,7 @@ const stateWords: Record<InterestState, string> = {
   UNDER_REVIEW: 'the hub is looking at it',
   OFFERED: 'offered to you',
   RESERVE: 'kept in reserve',
-  COMMISSIONED: 'you lead it',
+  COMMISSIONED: 'you were chosen',
   DECLINED: 'not this time',
   WITHDRAWN: 'taken back',
 };
@@ -63,7 +63,7 @@ const panelWords: Record<InterestState, string> = {
   UNDER_REVIEW: 'under review',
   OFFERED: 'offered, not answered yet',
   RESERVE: 'in reserve',
-  COMMISSIONED: 'leads it',
+  COMMISSIONED: 'chosen',
   DECLINED: 'declined',
   WITHDRAWN: 'taken back',
 };

@@ -69,7 +69,10 @@ export const listInterests = defineCommand({
         text('An offer to lead is no promise, on either side.'),
         {
           kind: 'actions',
-          actions: [{ label: 'Choose another', spoken: 'Choose another group to lead', runs: 'interest' }],
+          actions: [
+            { label: 'Choose another', spoken: 'Choose another group to lead', runs: 'interest' },
+            { label: 'My designations', runs: 'my-designations' },
+          ],
         },
       ],
     });

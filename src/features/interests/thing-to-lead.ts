@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Found, reply } from '../../core/command.ts';
+import type { Day } from '../../core/uk-time.ts';
 import { type Item, text } from '../../core/view.ts';
 import type { Interest, Project } from '../../store/generated/client.ts';
 import type { HubBase } from '../define.ts';
@@ -8,7 +9,7 @@ import { matching } from '../projects/project.reads.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { inCatalogueOf } from '../work-groups/project.ts';
 import { shownYears } from '../work-groups/work-group.reads.ts';
-import { canBeLed, groupsByWords, waitsForLead } from './group-sought.ts';
+import { canBeLed, dayOf, groupsByWords, waitsForLead } from './group-sought.ts';
 import { sayCapacity, sayInterest } from './interest.ts';
 
 /** How somebody names what they would lead: a group, an entry of the catalogue, or words. */
@@ -26,7 +27,7 @@ export type Thing = {
   before: Interest | undefined;
 };
 
-type Line = { what: 'group' | 'project'; id: string; title: string; detail: string };
+type Line = { what: 'group' | 'project'; id: string; title: string; detail: string; until?: Day | undefined };
 
 /** Lines of each kind at most: more are found by words. */
 const most = 8;
@@ -57,19 +58,25 @@ async function projectsWithoutGroup({ db, hub, now }: HubBase, words: string): P
 
 async function groupLines(base: HubBase, words: string): Promise<Line[]> {
   const groups = await groupsByWords(base, words, words ? canBeLed : waitsForLead);
-  return groups.slice(0, most).map(({ id, title, key, code }) => ({ what: 'group', id, title, detail: code ?? key }));
+  return groups.slice(0, most).map(({ id, title, key, code, interestUntil }) => ({
+    what: 'group',
+    id,
+    title,
+    detail: code ?? key,
+    until: interestUntil ? dayOf(interestUntil) : undefined,
+  }));
 }
 
 /** What could be led, each with a button: somebody may say it of several, one after the other. */
 function whichOnes(lines: Line[], own: Interest[], words: string) {
-  const itemOf = ({ what, id, title, detail }: Line): Item => {
+  const itemOf = ({ what, id, title, detail, until }: Line): Item => {
     const before = own.find((one) => (what === 'group' ? one.groupId : one.projectId) === id);
     const isOpen = before && before.state !== 'WITHDRAWN';
     const label = isOpen ? 'Change it' : 'Say interest';
     const said = isOpen ? ` · you: ${sayCapacity(before.capacity)}, ${sayInterest(before.state)}` : '';
     return {
       title,
-      detail: `${detail}${said}`,
+      detail: [detail, ...(until ? [', offers by ', { day: until }] : []), said],
       actions: [{ label, spoken: `${label}: ${title}, ${detail}`, runs: 'interest', input: { [what]: id } }],
     };
   };

@@ -26,6 +26,7 @@ const ways: Way[] = [
   { label: 'Offer to lead', runs: 'interest', right: 'express interest', when: seeksLead },
   { label: 'Seek a lead', runs: 'seek-lead', right: 'edit groups', when: hasNoLead },
   { label: 'Commission a lead', runs: 'commission', right: 'commission a lead' },
+  { label: 'Pause leading', runs: 'pause', right: 'write the report' },
 ];
 
 /** The ways on from a group's page that this person may go; `members` are who stands for its schools now. */

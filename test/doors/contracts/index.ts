@@ -1,6 +1,7 @@
 import type { World } from '../contract.ts';
 import { gapTasksPart } from './gap-tasks.ts';
 import { hubsPart } from './hubs.ts';
+import { interestsPart } from './interests.ts';
 import { peopleContract } from './people.ts';
 import { places } from './places.ts';
 import { privacyPart } from './privacy.ts';
@@ -21,4 +22,5 @@ export const parts: Part[] = [
   privacyPart,
   projectsPart,
   tagsPart,
+  interestsPart,
 ];

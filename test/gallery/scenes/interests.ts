@@ -16,6 +16,7 @@ async function gather({ house, group, openHub }: Stage) {
   await house.role(mia, 'Maths Hub Lead');
   const one = await group('Fractions in Year 4', {
     code: 'NCP26-01',
+    key: 'WMH-26-001',
     state: 'SEEKING_LEAD',
     soughtSince: new Date('2026-11-02T10:00:00Z'),
     interestUntil: new Date('2026-11-20'),
@@ -28,7 +29,12 @@ async function gather({ house, group, openHub }: Stage) {
     return person;
   };
   const [ada, ben, cy] = [await leader('Ada Lund', 3), await leader('Ben Okoro', 5), await leader('Cy Marsh', 6)];
-  await group('Ratio with bar models', { state: 'RUNNING', leads: [ada], sessions: ['2027-01-12 15:00-17:00'] });
+  await group('Ratio with bar models', {
+    key: 'WMH-26-002',
+    state: 'RUNNING',
+    leads: [ada],
+    sessions: ['2027-01-12 15:00-17:00'],
+  });
   return { mia, one, ada, ben, cy, tom: await house.person('Tom Reed') };
 }
 type People = Awaited<ReturnType<typeof gather>>;
@@ -60,7 +66,7 @@ async function expressing({ house, take, takeNotice, group }: Stage, { mia, one,
   take('interest, form after the deadline', ben);
   await ben.fill({ ...offer, capacity: 'CO_LEAD', with: ada.personId, halfTerms: [], head: 'not-yet', note: '' });
   take('interest, said late', ben, { on: 'modal' });
-  const open = await group('Number sense', { state: 'RECRUITING' });
+  const open = await group('Number sense', { key: 'WMH-26-003', state: 'RECRUITING' });
   await ben.run('interest', { group: open.id });
   await ben.fill({ ...offer, capacity: 'TAKE_PART' });
   take('interest, would take part', ben, { on: 'modal' });
@@ -79,7 +85,7 @@ async function expressing({ house, take, takeNotice, group }: Stage, { mia, one,
 async function choosing({ house, take, takeNotice, group }: Stage, { mia, one, ada, ben, cy }: People) {
   await mia.say('');
   take('home, a lead can be chosen', mia);
-  await group('Mastery in Reception', { state: 'PLANNED', code: 'NCP26-02' });
+  await group('Mastery in Reception', { key: 'WMH-26-004', state: 'PLANNED', code: 'NCP26-02' });
   await mia.say('groups without a lead');
   take('groups without a lead', mia);
   await mia.say('seek lead');

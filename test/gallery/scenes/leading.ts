@@ -59,10 +59,11 @@ async function replacing({ take, takeNotice }: Stage, { mia, ada, ben, cy, one }
   take('offer to lead, more than two', mia, { labels });
   await mia.run('replace-lead', input);
   take('replace a lead, form', mia);
+  const unknown = crypto.randomUUID();
   const [who] = mia.form.fields;
   const leaving = who?.kind === 'choice' ? (who.value ?? '') : '';
-  await mia.fill({ who: leaving, next: crypto.randomUUID() });
-  take('replace a lead, unknown person', mia);
+  await mia.fill({ who: leaving, next: unknown });
+  take('replace a lead, unknown person', mia, { labels: { [unknown]: 'Somebody' } });
   await mia.fill({ who: leaving, next: ada.personId });
   take('replace a lead, replaced', mia, { on: 'modal' });
   await takeNotice('notice: you no longer lead', ben, 'leading changed');

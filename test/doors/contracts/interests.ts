@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import type { World } from '../contract.ts';
+import { everything, makeGroup, makeHubLead, makeStaff, newcomer } from '../contract-people.ts';
+import type { Someone } from '../driver.ts';
+
+const title = 'Harbour fractions';
+const says = { capacity: 'Lead it', withWhom: '', note: 'I know the harbour schools.', halfTerms: [], head: 'Yes' };
+
+const idOf = async (world: World, name: string) =>
+  (await world.store.prisma.person.findFirstOrThrow({ where: { name } })).id;
+
+async function leader(world: World, name: string): Promise<Someone> {
+  return makeStaff(world, name, 'Senior Leadership Link', 'SENIOR_LEAD');
+}
+
+const leadsOf = async (world: World, of: string) => {
+  const rows = await world.store.prisma.workGroupLead.findMany({
+    where: { group: { title: of }, to: null },
+    include: { person: true },
+  });
+  return rows.map(({ person }) => person.name);
+};
+
+/** Leading: offers to lead, the hub's choice, the answer, and who is away. */
+export function interestsPart(worldOf: () => World): void {
+  test('the hub seeks a lead, a local leader offers, is asked and leads', async () => {
+    const world = worldOf();
+    await makeGroup(world, title, { state: 'PLANNED' });
+    const mia = await makeHubLead(world, 'Mia Commissions');
+    const list = await mia.say('groups without a lead');
+    expect(everything(list)).toContain(title);
+    const { key } = await world.store.prisma.workGroup.findFirstOrThrow({ where: { title } });
+    expect((await mia.press(`Seek a lead: ${title}, ${key}`, list)).form?.submit).toBe('Seek a lead');
+    await mia.say('seek lead harbour');
+    const sought = await mia.fill({ until: '2026-12-11', quality: ['Its rationale is clear'] });
+    expect(everything(sought)).toContain('A lead is sought');
+    await mia.press('Groups without lead', sought);
+
+    const ada = await leader(world, 'Ada Harbour');
+    const page = await ada.say('show harbour fractions');
+    expect((await ada.press(`Offer to lead: ${title}`, page)).form?.title).toBe('Would you like to lead?');
+    await ada.say('interest harbour');
+    const said = await ada.fill(says);
+    expect(everything(said)).toContain('no promise');
+    expect(everything(await ada.press('My interest', said))).toContain(title);
+    const own = await ada.say('interests');
+    expect(everything(own)).toContain('lead · the hub has it');
+
+    const panel = await mia.press(`Commission a lead: ${title}`, sought);
+    expect(everything(panel)).toContain('Ada Harbour: lead');
+    const typed = await mia.say('commission harbour');
+    expect(everything(typed)).toContain('“I know the harbour schools.”');
+    await mia.press(`Offer: Ada Harbour, ${title}`, typed);
+    expect(everything(await mia.fill({ how: 'One lead' }))).toContain('Offered to Ada Harbour');
+    const asked = (await ada.inbox(1)).find((seen) => everything(seen).includes('Would you lead'));
+    expect(everything(await ada.press(`Yes, I lead it: ${title}`, asked))).toContain('You lead this group');
+    expect(await leadsOf(world, title)).toEqual(['Ada Harbour']);
+    expect((await mia.inbox(1)).map(everything).join()).toContain('The group has a lead');
+  });
+
+  test('a lead who is away names who stands in, and is back', async () => {
+    const world = worldOf();
+    const ada = await leader(world, 'Ada Away');
+    await leader(world, 'Ben Standsin');
+    const { id: groupId, hubId } = await makeGroup(world, 'Estuary circle');
+    const row = { hubId, groupId, personId: await idOf(world, 'Ada Away') };
+    await world.store.prisma.workGroupLead.create({ data: { ...row, capacity: 'LEAD', from: new Date(0) } });
+    const page = await ada.say('show estuary circle');
+    expect((await ada.press('Pause leading: Estuary circle', page)).form?.submit).toBe('Pause');
+    await ada.say('pause until 2026-12-04');
+    const [found = ''] = await ada.find('standIn', 'standsin');
+    const away = await ada.fill({ until: '2026-12-04', standIn: found });
+    expect(everything(away)).toContain('Ben Standsin stands in for you');
+    expect((await leadsOf(world, 'Estuary circle')).toSorted()).toEqual(['Ada Away', 'Ben Standsin']);
+    expect(everything(await ada.press('I’m back', away))).toContain('Good to have you back');
+    expect(everything(await ada.say('back'))).toContain('You are not away');
+  });
+
+  test('the hub gives a designation, and the person sees it', async () => {
+    const world = worldOf();
+    const { prisma } = world.store;
+    const gita = await makeStaff(world, 'Gita Designates', 'Hub Administrator', 'ADMINISTRATOR');
+    const cy = newcomer(world, 'Cy Designated');
+    await cy.say('');
+    const { id: hubId } = await prisma.hub.findFirstOrThrow();
+    await prisma.designationKind.create({ data: { hubId, word: 'Specialist Leader', rank: 0 } });
+    const list = await gita.say('designations');
+    expect((await gita.press('Give a designation', list)).form?.submit).toBe('Give it');
+    await gita.say('designate');
+    const [found = ''] = await gita.find('person', 'cy designated');
+    const given = await gita.fill({ person: found, kind: 'Specialist Leader', from: '2026-09-01' });
+    expect(everything(given)).toContain('Cy Designated is listed as Specialist Leader');
+    expect(everything(await gita.press('See all designations', given))).toContain('Cy Designated');
+    const [told] = await cy.inbox(1);
+    expect(everything(await cy.press('My designations', told))).toContain('Specialist Leader');
+    expect(everything(await cy.say('my designations'))).toContain('since Tuesday 1 September');
+  });
+}
