@@ -52,7 +52,7 @@ export async function startEmulator(botToken: string, scopes: string[]): Promise
     const headers = { 'content-type': 'application/x-www-form-urlencoded', authorization: `Bearer ${token}` };
     return (await fetch(`${emulator.url}/api/${method}`, { method: 'POST', headers, body })).text();
   };
-  const everybody = members.parse(JSON.parse(await ask('users.list', '', recorderToken)));
+  const everybody = members.parse(JSON.parse(await ask('users.list', `limit=${chairs + 1}`, recorderToken)));
   const people = seatPeople(everybody.members.filter(({ name }) => name.startsWith('chair-')).map(({ id }) => id));
   return {
     people,

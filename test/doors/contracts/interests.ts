@@ -38,7 +38,7 @@ export function interestsPart(worldOf: () => World): void {
 
     const ada = await leader(world, 'Ada Harbour');
     const page = await ada.say('show harbour fractions');
-    expect((await ada.press(`Offer to lead: ${title}`, page)).form?.title).toBe('Would you like to lead?');
+    expect((await ada.press(`Offer to lead: ${title}`, page)).form?.submit).toBe('Tell the hub');
     await ada.say('interest harbour');
     const said = await ada.fill(says);
     expect(everything(said)).toContain('no promise');
