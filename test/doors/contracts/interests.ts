@@ -46,7 +46,7 @@ export function interestsPart(worldOf: () => World): void {
     const own = await ada.say('interests');
     expect(everything(own)).toContain('lead · the hub has it');
 
-    const panel = await mia.press(`Commission a lead: ${title}`, sought);
+    const panel = await mia.press(`Commission a lead: ${title}`, await mia.say('show harbour fractions'));
     expect(everything(panel)).toContain('Ada Harbour: lead');
     const typed = await mia.say('commission harbour');
     expect(everything(typed)).toContain('“I know the harbour schools.”');
@@ -56,6 +56,63 @@ export function interestsPart(worldOf: () => World): void {
     expect(everything(await ada.press(`Yes, I lead it: ${title}`, asked))).toContain('You lead this group');
     expect(await leadsOf(world, title)).toEqual(['Ada Harbour']);
     expect((await mia.inbox(1)).map(everything).join()).toContain('The group has a lead');
+  });
+
+  test('a teacher asks how to become a lead, by button', async () => {
+    const world = worldOf();
+    await makeGroup(world, 'Lagoon circle', { state: 'SEEKING_LEAD' });
+    const tom = newcomer(world, 'Tom Wouldlead');
+    const answer = await tom.say('interest lagoon circle');
+    expect(everything(answer)).toContain('local leaders');
+    expect(everything(await tom.press('Ask the hub', answer))).toContain('The hub knows that you ask');
+  });
+
+  test('the panel notes, reserves, declines, offers directly and takes back; candidates take back and say no', async () => {
+    const world = worldOf();
+    const of = 'Pebble circle';
+    await makeGroup(world, of, { state: 'SEEKING_LEAD' });
+    const mia = await makeHubLead(world, 'Mia Panel');
+    const [ada, ben] = [await leader(world, 'Ada Pebble'), await leader(world, 'Ben Pebble')];
+    for (const one of [ada, ben]) {
+      await one.say('interest pebble circle');
+      await one.fill(says);
+    }
+    const panel = () => mia.say('commission pebble circle');
+    await mia.press(`Note: Ada Pebble, ${of}`, await panel());
+    expect(everything(await mia.fill({ note: 'Ask first.' }))).toContain('Panel: Ask first.');
+    expect(everything(await mia.press(`Reserve: Ben Pebble, ${of}`, await panel()))).toContain('in reserve');
+    expect(everything(await ben.press(`Take it back: ${of}`, await ben.say('interests')))).toContain('taken back');
+    await mia.press(`Offer directly: Ada Pebble, ${of}`, await panel());
+    expect(everything(await mia.press('Take the offer to Ada Pebble back', await panel()))).toContain('taken back');
+    await mia.press(`Offer directly: Ada Pebble, ${of}`, await panel());
+    const no = await ada.press(`No, I can’t lead it: ${of}`, await ada.say('interests'));
+    expect(everything(no)).toContain('You have said no');
+    await ben.say('interest pebble circle');
+    await ben.fill(says);
+    await mia.press(`Decline: Ben Pebble, ${of}`, await panel());
+    await mia.fill({ words: 'This year we ask somebody else.' });
+    expect((await ben.inbox(2)).map(everything).join()).toContain('This year we ask somebody else.');
+  });
+
+  test('a lead is replaced, and those who wait are answered in one form', async () => {
+    const world = worldOf();
+    const of = 'Shingle circle';
+    const { id: groupId, hubId } = await makeGroup(world, of);
+    const mia = await makeHubLead(world, 'Mia Replaces');
+    const [ada, ben] = [await leader(world, 'Ada Shingle'), await leader(world, 'Ben Shingle')];
+    const row = { hubId, groupId, personId: await idOf(world, 'Ada Shingle') };
+    await world.store.prisma.workGroupLead.create({ data: { ...row, capacity: 'LEAD', from: new Date(0) } });
+    await ben.say('interest shingle');
+    await ben.fill(says);
+    const panel = await mia.say('commission shingle');
+    await mia.press(`Answer the others: ${of}`, panel);
+    await mia.fill({ who: ['Ben Shingle'], words: 'The group has its lead.' });
+    expect((await ben.inbox(1)).map(everything).join()).toContain('The group has its lead.');
+    await mia.press(`Replace a lead: ${of}`, await mia.say('commission shingle'));
+    const [found = ''] = await mia.find('next', 'ben shingle');
+    await mia.fill({ who: 'Ada Shingle, lead', next: found });
+    expect(await leadsOf(world, of)).toEqual(['Ben Shingle']);
+    expect((await ada.inbox(1)).map(everything).join()).toContain('You no longer lead');
   });
 
   test('a lead who is away names who stands in, and is back', async () => {
@@ -94,5 +151,7 @@ export function interestsPart(worldOf: () => World): void {
     const [told] = await cy.inbox(1);
     expect(everything(await cy.press('My designations', told))).toContain('Specialist Leader');
     expect(everything(await cy.say('my designations'))).toContain('since Tuesday 1 September');
+    const ended = await gita.press('End: Cy Designated, Specialist Leader', await gita.say('designations cy'));
+    expect(everything(ended)).toContain('The designation has ended');
   });
 }
