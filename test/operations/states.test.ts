@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { interestMoves } from '../../src/features/interests/interest.ts';
 import { enums, page, tables } from './schema-file.ts';
 
 const chapters = page('states.md').split(/^## /m).slice(1);
@@ -20,9 +21,18 @@ describe('docs/states.md names the states that there are', () => {
     ['A school', 'PlaceState'],
     ['A teacher', 'MembershipState'],
     ['An application to a project', 'ApplicationState'],
+    ['An expression of interest', 'InterestState'],
+    ['An offer to lead', 'OfferState'],
     ['A notice', 'NoticeState'],
   ])('%s…', (title, name) => {
     expect(statesOf(title)).toEqual(enums.get(name)?.toSorted());
+  });
+
+  test('an expression of interest goes where the code lets it', () => {
+    const chapter = chapters.find((one) => one.startsWith('An expression of interest')) ?? '';
+    const drawn = [...chapter.matchAll(/^ {2}([A-Z_]+) --> ([A-Z_]+) :/gm)].map(([, from, to]) => `${from} ${to}`);
+    const built = Object.entries(interestMoves).flatMap(([from, some]) => some.map((to) => `${from} ${to}`));
+    expect(drawn.toSorted()).toEqual(built.toSorted());
   });
 
   test('a due row is open, late or done by its two columns', () => {

@@ -8,6 +8,8 @@ import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { canBeLed, dayOf } from './group-sought.ts';
 import { undecided } from './interest.ts';
 
+type Base = Pick<HubBase, 'db' | 'now'>;
+
 const include = {
   person: { select: { id: true, name: true } },
   with: { select: { id: true, name: true } },
@@ -35,7 +37,7 @@ export const interestIn = (group: Pick<GroupDetail, 'id' | 'projectId'>) =>
 
 const wouldLead = { capacity: { in: ['LEAD', 'CO_LEAD'] } } satisfies Prisma.InterestWhereInput;
 
-async function groupsLed({ db, now }: HubBase, people: string[]) {
+async function groupsLed({ db, now }: Base, people: string[]) {
   const rows = await db.workGroupLead.findMany({
     where: { personId: { in: people } },
     select: { personId: true, to: true, groupId: true, group: { select: { year: true, state: true } } },
@@ -55,7 +57,7 @@ const meetsAlike = (session: GroupDetail['sessions'][number], one: Engagement) =
   one.day === dayOf(session.day) && one.from < session.to && session.from < one.to;
 
 /** On which of the group's coming sessions each person is elsewhere. */
-async function clashesOf({ db, now }: HubBase, group: GroupDetail, people: { id: string; name: string }[]) {
+async function clashesOf({ db, now }: Base, group: GroupDetail, people: { id: string; name: string }[]) {
   const coming = group.sessions.filter(
     ({ state, startsAt }) => (state === 'SCHEDULED' || state === 'DRAFT') && startsAt > now,
   );
@@ -67,7 +69,7 @@ async function clashesOf({ db, now }: HubBase, group: GroupDetail, people: { id:
 }
 
 /** Everybody who would lead a group and has not taken it back, in the order they said so. */
-export async function candidatesFor(base: HubBase, group: GroupDetail): Promise<Candidate[]> {
+export async function candidatesFor(base: Base, group: GroupDetail): Promise<Candidate[]> {
   const offered = await base.db.interest.findMany({
     where: { ...interestIn(group), ...wouldLead, state: { not: 'WITHDRAWN' } },
     include,

@@ -27,7 +27,7 @@ const select = {
 } as const;
 
 /** Every group that nobody leads and this person may find a lead for, the longest sought first, with its candidates. */
-export async function groupsWithoutLead(base: HubBase) {
+export async function groupsWithoutLead(base: Pick<HubBase, 'db' | 'now' | 'actor'>) {
   const { db, now, actor } = base;
   const groups = await db.workGroup.findMany({
     where: { year: { in: shownYears(now) }, state: { in: canBeLed }, leads: { none: { to: null } } },

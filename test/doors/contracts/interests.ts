@@ -130,7 +130,9 @@ export function interestsPart(worldOf: () => World): void {
     expect(everything(away)).toContain('Ben Standsin stands in for you');
     expect((await leadsOf(world, 'Estuary circle')).toSorted()).toEqual(['Ada Away', 'Ben Standsin']);
     expect(everything(await ada.press('I’m back', away))).toContain('Good to have you back');
-    expect(everything(await ada.say('back'))).toContain('You are not away');
+    await ada.say('pause');
+    await ada.fill({ until: '2026-12-04' });
+    expect(everything(await ada.say('back'))).toContain('Good to have you back');
   });
 
   test('the hub gives a designation, and the person sees it', async () => {
