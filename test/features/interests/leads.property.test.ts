@@ -41,7 +41,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
-      does: does('offer-directly', 'reserve', 'decline-interest', 'withdraw-offer', 'replace-lead'),
+      does: does('offer-directly', 'reserve', 'decline-interest', 'withdraw-offer', 'withdraw-offer', 'replace-lead'),
       who,
       other: who,
     }),
@@ -56,6 +56,11 @@ const idOf = (number: number) => people[number]?.personId ?? '';
 
 async function offerOf(personId: string, groupId: string): Promise<string> {
   const offer = await house.db.leadOffer.findFirst({ where: { personId, groupId }, orderBy: { at: 'desc' } });
+  return offer?.id ?? crypto.randomUUID();
+}
+
+async function openOfferOf(groupId: string): Promise<string> {
+  const offer = await house.db.leadOffer.findFirst({ where: { groupId, state: 'OFFERED' } });
   return offer?.id ?? crypto.randomUUID();
 }
 
@@ -86,7 +91,7 @@ async function take(one: Step, group: string): Promise<unknown> {
     case 'offer':
       return panel.run('offer-lead', { group }, { person: personId, how: one.how, other });
     case 'withdraw-offer':
-      return panel.run('withdraw-offer', { offer: await offerOf(personId, group) });
+      return panel.run('withdraw-offer', { offer: await openOfferOf(group) });
     case 'replace-lead':
       return panel.run('replace-lead', { group }, { who: await leadOf(personId, group), next: other });
     case 'days pass':
@@ -131,5 +136,5 @@ test('no order of offers, answers, lapses and what is taken back leaves more tha
     }),
     { numRuns: 40 },
   );
-  expect([...seen]).toEqual(expect.arrayContaining(['OFFERED', 'ACCEPTED', 'LAPSED', 'WITHDRAWN']));
+  expect([...seen]).toEqual(expect.arrayContaining(['ACCEPTED', 'LAPSED', 'WITHDRAWN', 'DECLINED']));
 }, 180_000);
