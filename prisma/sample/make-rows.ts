@@ -6,6 +6,7 @@ import { usualRoles } from '../../src/store/usual-roles.ts';
 import { sampleCalendar, sampleYear, termRows } from './calendar.ts';
 import type { SampleProject } from './catalogue.ts';
 import { chooseSchools } from './choose-schools.ts';
+import { designationKindRows, designationRows } from './designation-rows.ts';
 import type { GroupPlan } from './group-plan.ts';
 import { groupKey, groupRow, groupState, leadRows, meetingOf } from './group-rows.ts';
 import { groupsForPrimary } from './groups-for-primary.ts';
@@ -144,6 +145,8 @@ export function makeRows(now: Date, national: National) {
     hubSchools: [...schoolIds].map((schoolId) => ({ hubId, schoolId, since })),
     roleWords: roleWordRows(),
     roles: roleRows(since),
+    designationKinds: designationKindRows(hubId),
+    designations: designationRows(hubId, `${year - 1}-09-01`),
     groups: groups.map(({ row }) => row),
     leads: groups.flatMap(({ leads }) => leads),
     sessions,

@@ -55,6 +55,8 @@ async function plantHub(db: Transaction, rows: ReturnType<typeof makeRows>): Pro
   await db.hubSchool.createMany({ data: rows.hubSchools });
   await db.roleWord.createMany({ data: rows.roleWords });
   await db.hubRole.createMany({ data: rows.roles });
+  await db.designationKind.createMany({ data: rows.designationKinds });
+  await db.designation.createMany({ data: rows.designations });
   await db.workGroup.createMany({ data: rows.groups });
   await db.workGroupLead.createMany({ data: rows.leads });
   await db.session.createMany({ data: rows.sessions });

@@ -16,6 +16,8 @@ export type Hub = {
   absenceNoticeDays: number;
   /** Days for which a session's log can be corrected. */
   correctionDays: number;
+  /** School days in which somebody answers an offer to lead a group. */
+  leadAnswerDays: number;
   /** School days in which a school answers an offered place. */
   offerDays: number;
   /** School days before the first session from which leaving counts as late. */

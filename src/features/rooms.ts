@@ -2,12 +2,14 @@ import type { Command } from '../core/command.ts';
 import type { Db } from '../store/db.ts';
 import { codes } from './codes/index.ts';
 import type { HubRoom } from './define.ts';
+import { designations } from './designations/index.ts';
 import { exports } from './exports/index.ts';
 import { gapTasks } from './gap-tasks/index.ts';
 import { showHelp } from './home/show-help.ts';
 import { showHome } from './home/show-home.ts';
 import { hubs } from './hubs/index.ts';
 import { imports } from './imports/index.ts';
+import { interests } from './interests/index.ts';
 import { logs } from './logs/index.ts';
 import { memberships } from './memberships/index.ts';
 import { openColleagueCode } from './memberships/open-colleague-code.ts';
@@ -43,6 +45,8 @@ const others: HubRoom[] = [
   schools,
   hubs,
   projects,
+  interests,
+  designations,
   tags,
   roles,
   codes(openers),

@@ -32,6 +32,7 @@ function hubOf(row: Row, bankHolidays: ReturnType<typeof readBankHolidays>): Hub
     briefDays: row.briefDays,
     absenceNoticeDays: row.absenceNoticeDays,
     correctionDays: row.correctionDays,
+    leadAnswerDays: row.leadAnswerDays,
     offerDays: row.offerDays,
     lateDays: row.lateDays,
     quietHours: { from: clockTimeSchema.parse(row.quietFrom), to: clockTimeSchema.parse(row.quietTo) },

@@ -6,10 +6,12 @@ import { plantSampleHub } from '../../prisma/sample/plant-sample-hub.ts';
 import { startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { makeClaimCode } from '../../src/store/claim-codes.ts';
+import type { PrismaClient } from '../../src/store/generated/client.ts';
 import type { DoorDriver } from '../doors/driver.ts';
 import { openSlackWorld } from '../doors/slack-world.ts';
 import { openTeamsWorld } from '../doors/teams-world.ts';
 import { createQuietLog } from '../support/quiet-log.ts';
+import { playLeading } from './lead.ts';
 import { playMainJob } from './play.ts';
 import { playFirstDay } from './play-first-day.ts';
 import { playWaitingList } from './wait.ts';
@@ -41,7 +43,7 @@ async function openEverything(dataDir: string) {
     const { id } = await app.store.prisma.hub.findFirstOrThrow();
     return makeClaimCode(app.store.prisma, id, new Date());
   };
-  return { url: app.url, doors, faults, claimCode, close };
+  return { url: app.url, doors, faults, claimCode, close, prisma: app.store.prisma };
 }
 
 /** One waiting list seen from Slack and from Teams. */
@@ -52,6 +54,13 @@ async function waitAcross([slack, teams]: DoorDriver[]): Promise<void> {
     { id: 'demo-4', name: 'Ben Okoro' },
   ];
   await playWaitingList({ door: slack, ...ada, school: 'Twerton' }, { door: teams, ...ben, school: 'Prince Edward' });
+}
+
+/** A group gets its lead: the hub is on Slack, the leader in Teams. */
+async function leadAcross([slack, teams]: DoorDriver[], prisma: PrismaClient): Promise<void> {
+  if (!slack || !teams) throw new Error('the demo needs both doors');
+  const hub = { door: slack, id: 'demo-5', name: 'Mia Hart' };
+  await playLeading(prisma, hub, { door: teams, id: 'demo-6', name: 'Cy Marsh' });
 }
 
 async function play(): Promise<void> {
@@ -68,6 +77,7 @@ async function play(): Promise<void> {
       await playFirstDay(door, { id: `demo-lead-${index}`, name: 'Mia Hart' }, await everything.claimCode());
     }
     await waitAcross(everything.doors);
+    await leadAcross(everything.doors, everything.prisma);
     const faults = everything.faults();
     if (faults.length > 0) throw new Error(`the service met faults: ${faults.join('; ')}`);
     console.log('\nEverything was as told, in Slack and in Teams.');

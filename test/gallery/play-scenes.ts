@@ -1,4 +1,5 @@
 import type { openHouse } from '../support/house.ts';
+import { playDesignations } from './scenes/designations.ts';
 import { playDoors } from './scenes/doors.ts';
 import { playFaults } from './scenes/faults.ts';
 import { playFiles } from './scenes/files.ts';
@@ -6,6 +7,8 @@ import { playGapTasks } from './scenes/gap-tasks.ts';
 import { playHome } from './scenes/home.ts';
 import { playHubProfile } from './scenes/hub-profile.ts';
 import { playHubs } from './scenes/hubs.ts';
+import { playInterests } from './scenes/interests.ts';
+import { playLeading } from './scenes/leading.ts';
 import { playMemberships } from './scenes/memberships.ts';
 import { playOddWords } from './scenes/odd-words.ts';
 import { playPeople } from './scenes/people.ts';
@@ -46,6 +49,9 @@ const plays = [
   playDoors,
   playProjects,
   playTags,
+  playDesignations,
+  playInterests,
+  playLeading,
 ];
 
 /** Everything the product shows, room by room, made by its real commands. */

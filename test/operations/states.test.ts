@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { assignmentMoves } from '../../src/features/gap-tasks/gap-task.ts';
+import { interestMoves } from '../../src/features/interests/interest.ts';
 import { sessionMoves } from '../../src/features/sessions/session.ts';
-import { groupSteps } from '../../src/features/work-groups/work-group.ts';
+import { groupSteps, groupTurns } from '../../src/features/work-groups/work-group.ts';
 import { enums, page, tables } from './schema-file.ts';
 
 const chapters = page('states.md').split(/^## /m).slice(1);
@@ -27,6 +28,8 @@ describe('docs/states.md names the states that there are', () => {
     ['An application to a project', 'ApplicationState'],
     ['A session', 'SessionState'],
     ['A member', 'AssignmentState'],
+    ['An expression of interest', 'InterestState'],
+    ['An offer to lead', 'OfferState'],
     ['A notice', 'NoticeState'],
   ])('%s…', (title, name) => {
     expect(statesOf(title)).toEqual(enums.get(name)?.toSorted());
@@ -35,11 +38,12 @@ describe('docs/states.md names the states that there are', () => {
   const rules: [string, Record<string, string[]>][] = [
     ['A session', sessionMoves],
     ['A member', assignmentMoves],
+    ['An expression of interest', interestMoves],
   ];
 
   test.each(rules)('%s… takes just the steps that its rules allow', (title, moves) => {
     const allowed = Object.entries(moves).flatMap(([from, tos]) => tos.map((to) => `${from} ${to}`));
-    const drawn = stepsOf(title).flatMap(({ from, to }) => (from === '[*]' ? [] : [`${from} ${to}`]));
+    const drawn = stepsOf(title).flatMap(({ from, to }) => (from === '[*]' || to === '[*]' ? [] : [`${from} ${to}`]));
     expect(drawn.toSorted()).toEqual(allowed.toSorted());
   });
 
@@ -47,7 +51,9 @@ describe('docs/states.md names the states that there are', () => {
     const drawn = stepsOf('Work Group').filter(
       ({ from, to, why }) => from !== '[*]' && to !== '[*]' && !why.startsWith('later'),
     );
-    const taken = Object.values(groupSteps).flatMap(({ from, to }) => from.map((one) => `${one} ${to}`));
+    const taken = [...Object.values(groupSteps), ...Object.values(groupTurns)].flatMap(({ from, to }) =>
+      from.map((one) => `${one} ${to}`),
+    );
     expect(drawn.map(({ from, to }) => `${from} ${to}`).toSorted()).toEqual(taken.toSorted());
   });
 

@@ -12,6 +12,7 @@ export const plainHub: Hub = {
   briefDays: 2,
   absenceNoticeDays: 7,
   correctionDays: 30,
+  leadAnswerDays: 5,
   offerDays: 5,
   lateDays: 10,
   quietHours: { from: '07:30', to: '18:00' },

@@ -6,6 +6,7 @@ import { setTask } from '../gap-tasks/gap-task.moves.ts';
 import { titleFrom } from '../gap-tasks/gap-task.ts';
 import { dropDue } from '../sessions/session.due.ts';
 import type { SessionDetail } from '../sessions/session.reads.ts';
+import { stateAfter } from '../work-groups/work-group.ts';
 import { tellDrifting } from './drift.moves.ts';
 import { type Expected, expectedAt, guestsOf, logOf } from './log.reads.ts';
 import { attendanceOf, type Guest, readGuests, wasThere } from './log.ts';
@@ -69,13 +70,14 @@ async function markHeld(base: HubBase, session: SessionDetail, materials: string
   });
   await dropDue(base, session.id);
   const { state, id } = session.group;
-  if (state !== 'RECRUITING' && state !== 'COMMISSIONED') return;
-  await db.workGroup.update({ where: { id }, data: { state: 'RUNNING', version: { increment: 1 } } });
+  const after = stateAfter('a session is held', state);
+  if (after === state) return;
+  await db.workGroup.update({ where: { id }, data: { state: after, version: { increment: 1 } } });
   await recordChange(base, {
     what: 'a group runs',
     subjectId: id,
     before: { group: state },
-    after: { group: 'RUNNING' },
+    after: { group: after },
   });
 }
 

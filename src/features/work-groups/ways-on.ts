@@ -4,7 +4,12 @@ import type { HubBase } from '../define.ts';
 import type { GroupDetail } from './group-detail.ts';
 import { rightsOfGroup } from './work-group.ts';
 
-type Way = { label: string; runs: string; right: Right };
+type Way = { label: string; runs: string; right: Right; when?: (group: GroupDetail) => boolean };
+
+const hasNoLead = ({ leads, state }: GroupDetail) =>
+  leads.length === 0 && !['EVALUATING', 'CLOSED', 'CANCELLED'].includes(state);
+
+const seeksLead = ({ state }: GroupDetail) => state === 'PLANNED' || state === 'SEEKING_LEAD';
 
 /** What those who lead a group, its members or the hub can go on to from its page: commands of other rooms, by name. */
 const ways: Way[] = [
@@ -22,6 +27,10 @@ const ways: Way[] = [
   { label: 'See the unreached', runs: 'unreached', right: 'offer places' },
   { label: 'Copy as e-mail', runs: 'copy', right: 'offer places' },
   { label: 'Set tags', runs: 'tag-group', right: 'edit groups' },
+  { label: 'Offer to lead', runs: 'interest', right: 'express interest', when: seeksLead },
+  { label: 'Seek a lead', runs: 'seek-lead', right: 'edit groups', when: hasNoLead },
+  { label: 'Commission a lead', runs: 'commission', right: 'commission a lead' },
+  { label: 'Pause leading', runs: 'pause', right: 'write the report' },
   { label: 'Edit this group', runs: 'edit-group', right: 'edit groups' },
   { label: 'Export', runs: 'export-group', right: 'export a group' },
 ];
@@ -30,6 +39,6 @@ const ways: Way[] = [
 export function waysOn(group: GroupDetail, members: string[], { actor }: Pick<HubBase, 'actor'>): Action[] {
   const subject = { ...rightsOfGroup(group), owners: members };
   return ways
-    .filter(({ right }) => may(actor, right, subject))
+    .filter(({ right, when }) => may(actor, right, subject) && (!when || when(group)))
     .map(({ label, runs }) => ({ label, spoken: `${label}: ${group.title}`, runs, input: { group: group.id } }));
 }

@@ -63,6 +63,23 @@ export const groupSteps: Record<GroupStep, Step> = {
   },
 };
 
+/** What happens in a group and moves it on by itself. */
+export type GroupTurn = 'a lead is sought' | 'a lead is found' | 'the last lead stops' | 'a session is held';
+
+/** From where to where a group goes by what happens in it; in other states nothing moves. */
+export const groupTurns: Record<GroupTurn, { from: WorkGroupState[]; to: WorkGroupState }> = {
+  'a lead is sought': { from: ['PLANNED'], to: 'SEEKING_LEAD' },
+  'a lead is found': { from: ['PLANNED', 'SEEKING_LEAD'], to: 'COMMISSIONED' },
+  'the last lead stops': { from: ['COMMISSIONED'], to: 'SEEKING_LEAD' },
+  'a session is held': { from: ['COMMISSIONED', 'RECRUITING'], to: 'RUNNING' },
+};
+
+/** Where a group stands after something has happened in it. */
+export function stateAfter(turn: GroupTurn, state: WorkGroupState): WorkGroupState {
+  const { from, to } = groupTurns[turn];
+  return from.includes(state) ? to : state;
+}
+
 /** Whether a group in this state can take a step. */
 export const canTake = (step: GroupStep, state: WorkGroupState): boolean => groupSteps[step].from.includes(state);
 

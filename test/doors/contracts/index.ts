@@ -1,6 +1,7 @@
 import type { World } from '../contract.ts';
 import { gapTasksPart } from './gap-tasks.ts';
 import { hubsPart } from './hubs.ts';
+import { interestsPart } from './interests.ts';
 import { peopleContract } from './people.ts';
 import { places } from './places.ts';
 import { placesOfHubPart } from './places-of-hub.ts';
@@ -28,4 +29,5 @@ export const parts: Part[] = [
   privacyPart,
   projectsPart,
   tagsPart,
+  interestsPart,
 ];

@@ -1,0 +1,54 @@
+import { nextAllowedMoment } from '../../core/calendar.ts';
+import type { Telling } from '../../core/notice.ts';
+import type { LeadOffer } from '../../store/generated/client.ts';
+import type { HubBase } from '../define.ts';
+import type { GroupDetail } from '../work-groups/group-detail.ts';
+
+type Base = Pick<HubBase, 'db' | 'hub' | 'now' | 'tell'>;
+type Speaking = Omit<Base, 'db'>;
+type Told = Omit<Telling, 'to' | 'notBefore'>;
+
+async function tellEach({ hub, now, tell }: Speaking, people: string[], told: Told): Promise<void> {
+  const notBefore = nextAllowedMoment(hub.calendar, hub.quietHours, now);
+  for (const person of new Set(people)) await tell({ ...told, to: { person }, notBefore });
+}
+
+const heldNow = (now: Date) => ({ from: { lte: now }, OR: [{ to: null }, { to: { gt: now } }] });
+
+/** Tells those who choose a group's lead: the hub's leads, and the phase leads of its phases. */
+export async function tellPanel(base: Base, group: Pick<GroupDetail, 'id' | 'phases'>, told: Told): Promise<void> {
+  const staff = await base.db.hubRole.findMany({
+    where: { ...heldNow(base.now), word: { standing: { in: ['HUB_LEAD', 'PHASE_LEAD'] } } },
+    include: { word: true },
+  });
+  const panel = staff.filter(({ word, phase }) => {
+    const own = phase ?? word.phase;
+    return word.standing === 'HUB_LEAD' || (own !== null && group.phases.includes(own));
+  });
+  await tellEach(
+    base,
+    panel.map(({ personId }) => personId),
+    { ...told, group: group.id },
+  );
+}
+
+/** Tells the hub's leads and administrators. */
+export async function tellOffice(base: Base, told: Told): Promise<void> {
+  const staff = await base.db.hubRole.findMany({
+    where: { ...heldNow(base.now), word: { standing: { in: ['HUB_LEAD', 'ADMINISTRATOR'] } } },
+    select: { personId: true },
+  });
+  await tellEach(
+    base,
+    staff.map(({ personId }) => personId),
+    told,
+  );
+}
+
+/** Tells whoever was asked to lead that the offer is no longer open. */
+export const tellEnded = (base: Speaking, { id, personId, groupId }: LeadOffer): Promise<void> =>
+  tellEach(base, [personId], { kind: 'offer to lead ended', facts: { offer: id }, occasion: id, group: groupId });
+
+/** Tells one person in the hub's hours. */
+export const tellOne = (base: Speaking, personId: string, told: Told): Promise<void> =>
+  tellEach(base, [personId], told);
