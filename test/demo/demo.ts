@@ -59,7 +59,7 @@ async function waitAcross([slack, teams]: DoorDriver[]): Promise<void> {
 /** A group gets its lead: the hub is on Slack, the leader in Teams. */
 async function leadAcross([slack, teams]: DoorDriver[], prisma: PrismaClient): Promise<void> {
   if (!slack || !teams) throw new Error('the demo needs both doors');
-  const hub = { door: slack, id: 'demo-5', name: 'Mia Hart' };
+  const hub = { door: slack, id: 'demo-5', name: 'Nora Vale' };
   await playLeading(prisma, hub, { door: teams, id: 'demo-6', name: 'Cy Marsh' });
 }
 
