@@ -1,7 +1,8 @@
 import type { PrismaClient } from '../../src/store/generated/client.ts';
-import type { DoorDriver } from '../doors/driver.ts';
+import type { DoorDriver, Seen, Someone } from '../doors/driver.ts';
 import { createSteps } from './steps.ts';
 
+type Steps = ReturnType<typeof createSteps>;
 type Player = { door: DoorDriver; id: string; name: string };
 
 /** Gives somebody a role of the hub, as its lead would have. */
@@ -35,8 +36,28 @@ export async function playLeading(prisma: PrismaClient, hub: Player, leader: Pla
   const seen = await at.hub.step(`types “commission ${key}”`, panel.say(`commission ${key}`), leader.name);
   const sent = panel.press('Offer directly', seen);
   await at.hub.step('presses “Offer directly”', sent, `Offered to ${leader.name}`);
-  const [asked] = await candidate.inbox(1);
-  if (!asked) throw new Error('nobody was asked to lead');
-  await at.leader.step('a message has arrived', Promise.resolve(asked), 'Would you lead this Work Group?');
-  await at.leader.step('presses “Yes, I lead it”', candidate.press('Yes, I lead it', asked), 'You lead this group');
+  const start = await at.leader.step(
+    `${leader.name} types “${at.leader.typed('')}”`,
+    candidate.say(''),
+    'Would you lead',
+  );
+  const yes = candidate.press(`Yes, I lead it: ${title}`, start);
+  const led = await at.leader.step('presses “Yes, I lead it”', yes, 'You lead this group');
+  await planYear(at.leader, candidate, led);
+}
+
+/** The new lead plans the first dates, which are proposed in term. */
+async function planYear({ step }: Steps, lead: Someone, led: Seen): Promise<void> {
+  await step('presses “Plan sessions”', lead.press('Plan sessions', led), 'Plan sessions');
+  const series = {
+    count: '3',
+    from: '16:00',
+    length: 'Twilight',
+    spacing: 'Every 3 weeks',
+    meets: 'Online',
+    place: '',
+  };
+  const proposed = await step('asks for three twilights', lead.fill(series), 'Do these dates suit?');
+  const saved = await step('saves them', lead.press('Save these 3 dates', proposed), 'The dates are saved');
+  await step('presses “See the sessions”', lead.press('See the sessions', saved), 'Sessions');
 }
