@@ -1,8 +1,7 @@
-import type { Findings, IntakeKind, Taking } from '../../core/document.ts';
+import type { IntakeKind, Taking } from '../../core/document.ts';
 import { fold } from '../../core/fold.ts';
 import { programmeYear, ukDay } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
-import { lockPlanning } from '../planning/group.moves.ts';
 import { groupColumns } from '../planning/group-sheet.ts';
 import { inCatalogueOf } from '../work-groups/project.ts';
 import { exampleOf } from './example.ts';
@@ -11,6 +10,7 @@ import { type GroupRow, readGroupRow } from './group-row.ts';
 import { holdGroups } from './hold-groups.ts';
 import { readHubPeople } from './hub-people.reads.ts';
 import { type Fault, readTable } from './read-table.ts';
+import { type Planned, takePlanned } from './take-planned.ts';
 import { writeGroups } from './write-groups.ts';
 
 const example = [
@@ -49,9 +49,7 @@ function twice(rows: GroupRow[]): Fault[] {
   });
 }
 
-type Planned = { plans: GroupPlan[]; findings: Findings };
-
-async function plan(text: string, taking: Taking<Db>, how: 'look' | 'hold'): Promise<Planned> {
+async function plan(text: string, taking: Taking<Db>, how: 'look' | 'hold'): Promise<Planned<GroupPlan>> {
   const table = readTable(text, ['Key']);
   const rows = table.rows.map(readGroupRow);
   const keys = rows.map(({ group }) => group.key);
@@ -66,7 +64,7 @@ async function plan(text: string, taking: Taking<Db>, how: 'look' | 'hold'): Pro
   const faults = [...table.faults, ...twice(rows.map(({ group }) => group)), ...planned.flatMap((one) => one.faults)];
   const summary = `${rows.length} groups in the file: ${made} new, ${plans.length - made} changed, ${rows.length - plans.length} as they are.`;
   return {
-    plans,
+    wanted: plans,
     findings: { summary, changes: plans.map(sayPlan), faults: faults.toSorted((a, b) => a.line - b.line) },
   };
 }
@@ -84,11 +82,5 @@ export const groupsIntake: IntakeKind<Db> = {
   ].join('\n'),
   right: 'import registers',
   example: exampleOf('work-groups-example.csv', example),
-  check: async (text, taking) => (await plan(text, taking, 'look')).findings,
-  take: async (text, taking) => {
-    await lockPlanning(taking.db, taking.hub);
-    const { plans, findings } = await plan(text, taking, 'hold');
-    if (findings.faults.length === 0) await writeGroups(plans, taking);
-    return findings;
-  },
+  ...takePlanned(plan, writeGroups),
 };

@@ -1,12 +1,12 @@
-import type { Findings, IntakeKind, Taking } from '../../core/document.ts';
+import type { IntakeKind, Taking } from '../../core/document.ts';
 import type { Db } from '../../store/db.ts';
-import { lockPlanning } from '../planning/group.moves.ts';
 import { exampleOf } from './example.ts';
 import { holdGroups } from './hold-groups.ts';
 import { readHubPeople } from './hub-people.reads.ts';
 import { type Coming, createMemberPlanner, type Known, sayComing, withPlaces } from './member-plan.ts';
 import { type MemberRow, readMemberRow } from './member-row.ts';
 import { type Fault, readTable } from './read-table.ts';
+import { type Planned, takePlanned } from './take-planned.ts';
 import { writeMembers } from './write-members.ts';
 
 async function readKnown({ db }: Taking<Db>, rows: MemberRow[]): Promise<Known> {
@@ -36,11 +36,7 @@ function twoNames(rows: MemberRow[]): Fault[] {
   });
 }
 
-async function plan(
-  text: string,
-  taking: Taking<Db>,
-  how: 'look' | 'hold',
-): Promise<{ coming: Coming[]; findings: Findings }> {
+async function plan(text: string, taking: Taking<Db>, how: 'look' | 'hold'): Promise<Planned<Coming>> {
   const table = readTable(text, ['Key', 'URN', 'Name', 'E-mail']);
   const read = table.rows.map(readMemberRow);
   const rows = read.map(({ member }) => member);
@@ -60,7 +56,7 @@ async function plan(
   }
   const summary = `${rows.length} teachers in the file: ${coming.length} come in, ${there} are there already.`;
   return {
-    coming,
+    wanted: coming,
     findings: { summary, changes: coming.map(sayComing), faults: faults.toSorted((a, b) => a.line - b.line) },
   };
 }
@@ -79,11 +75,5 @@ export const membersIntake: IntakeKind<Db> = {
     ['Key', 'URN', 'Name', 'E-mail', 'Role', 'Year groups'],
     ['SYMH-26-014', '106653', 'Tom Reed', 'tom.reed@school.example', 'Year 4 teacher', 'Year 4; Year 5'],
   ]),
-  check: async (text, taking) => (await plan(text, taking, 'look')).findings,
-  take: async (text, taking) => {
-    await lockPlanning(taking.db, taking.hub);
-    const { coming, findings } = await plan(text, taking, 'hold');
-    if (findings.faults.length === 0) await writeMembers(coming, taking);
-    return findings;
-  },
+  ...takePlanned(plan, writeMembers),
 };

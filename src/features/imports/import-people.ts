@@ -1,12 +1,12 @@
-import type { Findings, IntakeKind, Taking } from '../../core/document.ts';
+import type { IntakeKind, Taking } from '../../core/document.ts';
 import { ukDay } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
-import { lockPlanning } from '../planning/group.moves.ts';
 import { exampleOf } from './example.ts';
 import { readHubPeople } from './hub-people.reads.ts';
 import { urnOf } from './member-row.ts';
 import { type Appointing, appoints, type Known, planPerson, sayAppointing } from './people-plan.ts';
 import { type Fault, type Row, readTable } from './read-table.ts';
+import { type Planned, takePlanned } from './take-planned.ts';
 
 async function readSchools({ db }: Taking<Db>, rows: Row[]): Promise<Known['schools']> {
   const urns = [...new Set(rows.flatMap(({ cells }) => urnOf(cells.urn ?? '') ?? []))];
@@ -42,7 +42,7 @@ function twice(some: Appointing[]): Fault[] {
   });
 }
 
-async function plan(text: string, taking: Taking<Db>): Promise<{ some: Appointing[]; findings: Findings }> {
+async function plan(text: string, taking: Taking<Db>): Promise<Planned<Appointing>> {
   const table = readTable(text, ['Name', 'E-mail']);
   const known: Known = {
     people: await readHubPeople(taking.db),
@@ -62,7 +62,7 @@ async function plan(text: string, taking: Taking<Db>): Promise<{ some: Appointin
   const some = all.filter(appoints);
   const fresh = some.filter(({ isNew }) => isNew).length;
   const summary = `${all.length} people in the file: ${fresh} new, ${some.length - fresh} with something new, ${all.length - some.length} as they are.`;
-  return { some, findings: { summary, changes: some.map(sayAppointing), faults } };
+  return { wanted: some, findings: { summary, changes: some.map(sayAppointing), faults } };
 }
 
 async function write(some: Appointing[], { db, hub, now, by }: Taking<Db>): Promise<void> {
@@ -106,11 +106,5 @@ export const peopleIntake: IntakeKind<Db> = {
     ['Name', 'E-mail', 'URN', 'Roles', 'Phase', 'Designations'],
     ['Ada Vale', 'ada.vale@school.example', '106653', 'Primary Mastery Lead', '', ''],
   ]),
-  check: async (text, taking) => (await plan(text, taking)).findings,
-  take: async (text, taking) => {
-    await lockPlanning(taking.db, taking.hub);
-    const { some, findings } = await plan(text, taking);
-    if (findings.faults.length === 0) await write(some, taking);
-    return findings;
-  },
+  ...takePlanned(plan, write),
 };
