@@ -31,12 +31,12 @@ const phrasesOf = (command: Phrased) =>
 
 type Known = { name: string; phrase: string };
 
-function exact(words: string, longestFirst: Known[]): Reading | undefined {
-  const lower = words.toLowerCase();
-  const meant = longestFirst.find(
-    ({ phrase }) => lower === phrase || (phrase !== '' && lower.startsWith(`${phrase} `)),
-  );
-  return meant && { kind: 'command', name: meant.name, words: words.slice(meant.phrase.length).trim() };
+/** The phrase that the words begin with, the longest there is. */
+function exact(words: string, names: Map<string, string>): Reading | undefined {
+  let phrase = words.toLowerCase();
+  while (!names.has(phrase) && phrase !== '') phrase = phrase.slice(0, Math.max(0, phrase.lastIndexOf(' ')));
+  const name = phrase === '' && words !== '' ? undefined : names.get(phrase);
+  return name === undefined ? undefined : { kind: 'command', name, words: words.slice(phrase.length).trim() };
 }
 
 function nearest(words: string, known: Known[]): Reading {
@@ -55,10 +55,10 @@ function nearest(words: string, known: Known[]): Reading {
 /** A reader of what people type, for these commands: "join ncp17-10a" is the command join with the words "ncp17-10a". */
 export function createReader(commands: Phrased[]): (typed: string) => Reading {
   const known = commands.flatMap((command) => phrasesOf(command).map((phrase) => ({ name: command.name, phrase })));
-  const longestFirst = known.toSorted((one, other) => other.phrase.length - one.phrase.length);
+  const names = new Map(known.toReversed().map(({ name, phrase }) => [phrase, name])); // of two, the first counts
   return (typed) => {
     const words = tidy(typed);
-    return exact(words, longestFirst) ?? nearest(words, known);
+    return exact(words, names) ?? nearest(words, known);
   };
 }
 

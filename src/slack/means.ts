@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { Dispatcher } from '../core/ports.ts';
+import { pressTokens } from '../core/press.ts';
 import type { Log } from './log.ts';
 import type { Drawing } from './render-button.ts';
 import type { Respond } from './respond.ts';
@@ -25,4 +25,4 @@ export type Origin =
 export type Caller = { user: string; origin: Origin; client: WebClient; labels?: Record<string, string> };
 
 /** What drawing needs, now. */
-export const drawing = ({ clock }: Pick<Means, 'clock'>): Drawing => ({ now: clock(), press: randomUUID });
+export const drawing = ({ clock }: Pick<Means, 'clock'>): Drawing => ({ now: clock(), press: pressTokens() });

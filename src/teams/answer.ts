@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { Outcome } from '../core/command.ts';
 import type { Place } from '../core/people.ts';
+import { pressTokens } from '../core/press.ts';
 import { sayForm, sayView } from '../core/say.ts';
 import type { Card } from './card.ts';
 import type { Found } from './render-field.ts';
@@ -15,7 +15,7 @@ export type Reader = { user: string; now: Date; found?: Record<string, Found> };
 
 /** Draws an outcome. */
 export function draw(outcome: Outcome, { user, now, found = {} }: Reader): Drawn {
-  const drawing = { now, press: randomUUID };
+  const drawing = { now, press: pressTokens() };
   switch (outcome.kind) {
     case 'reply':
       return { card: renderView(outcome.view, drawing), plain: sayView(outcome.view, now) };

@@ -70,7 +70,7 @@ describe('a button in a message', () => {
     expect(seen).toMatchObject({ text: expect.stringContaining('You have a place'), isPrivate: true });
     const [, first, second] = open.asked;
     expect(first).toMatchObject({ runs: 'join', input: { group: 'g1' }, version: 3 });
-    expect(first?.press).toMatch(/^[0-9a-f-]{36}$/);
+    expect(first?.press).toMatch(/^[0-9a-f-]{36}\.\d+$/);
     expect(second?.press).toBe(first?.press);
   });
 

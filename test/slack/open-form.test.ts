@@ -49,7 +49,7 @@ describe('a form', () => {
     const { args } = await next('views.open');
     const hidden = readForm(Object(args.view).private_metadata);
     expect(hidden).toMatchObject({ r: 'log-session', i: { session: 's3' }, u: 'U0AMIRA' });
-    expect(hidden?.p).toMatch(/^[0-9a-f-]{36}$/);
+    expect(hidden?.p).toMatch(/^[0-9a-f-]{36}\.\d+$/);
   });
 
   test('that is slow to come gets its window at once, and is shown in it when it is there', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Command, reply } from '../../core/command.ts';
 import { fold } from '../../core/fold.ts';
+import type { Actor } from '../../core/people.ts';
 import { couldEver } from '../../core/rights.ts';
 import type { Action, Block, Item, View } from '../../core/view.ts';
 import type { Db } from '../../store/db.ts';
@@ -40,16 +41,27 @@ async function leadsSome({ db, actor, recall }: HubBase): Promise<boolean> {
   return leadRows.parse(await recall('who leads', read)).some(({ personId }) => personId === actor.personId);
 }
 
-/** What this person could type, topic by topic; what only leads can do is left out for who leads nothing. */
-async function topicsFor(rooms: HubRoom[], base: HubBase): Promise<Topic[]> {
-  const { actor } = base;
-  const leads = actor.roles.length > 0 || (await leadsSome(base));
-  return rooms
+/** What an actor could type, topic by topic; what only leads can do is left out for who leads nothing. */
+const topicsOf = (rooms: HubRoom[], actor: Actor, leads: boolean): Topic[] =>
+  rooms
     .map(({ topic, commands }) => ({
       topic,
       commands: commands.filter((one) => one.phrase && !one.isUntold && couldEver(actor, one.right, leads)),
     }))
     .filter(({ commands }) => commands.length > 0);
+
+/** The same topics for all who have the same roles, worked out once. */
+function topicsByRoles(rooms: HubRoom[]): (base: HubBase) => Promise<Topic[]> {
+  const known = new Map<string, Topic[]>();
+  return async (base) => {
+    const { roles, isCoordinator } = base.actor;
+    const leads = roles.length > 0 || (await leadsSome(base));
+    const standings = roles.map(({ standing, phase }) => `${standing} ${phase}`).toSorted();
+    const key = [leads, isCoordinator, ...standings].join('/');
+    const topics = known.get(key) ?? topicsOf(rooms, base.actor, leads);
+    known.set(key, topics);
+    return topics;
+  };
 }
 
 const topicButton = ({ topic }: Topic): Action => ({
@@ -84,6 +96,7 @@ function overview(topics: Topic[], everyday: Command<Db>[], contact: string): Vi
 /** Help, made from the commands themselves: the everyday ones first, all that the person could ever use by topic. */
 export const showHelp = (rooms: HubRoom[]): Command<Db> => {
   const all = rooms.flatMap(({ commands }) => commands);
+  const topicsFor = topicsByRoles(rooms);
   const everyday = newcomers.flatMap((name) => all.find((one) => one.name === name && one.phrase) ?? []);
   return defineCommand({
     name: 'help',
@@ -94,7 +107,7 @@ export const showHelp = (rooms: HubRoom[]): Command<Db> => {
     right: 'browse',
     input: z.object({ words: z.string().max(300).default('') }),
     run: async ({ input: { words }, subject: _none, answers: _nothing, ...base }) => {
-      const topics = await topicsFor(rooms, base);
+      const topics = await topicsFor(base);
       const wanted = fold(words);
       const topic = wanted ? topics.find((one) => fold(one.topic).includes(wanted)) : undefined;
       return reply(topic ? aboutTopic(topic) : overview(topics, everyday, base.hub.contact));
