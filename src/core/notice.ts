@@ -8,8 +8,8 @@ import type { View } from './view.ts';
 export type Telling = {
   kind: string;
   facts: Record<string, string | number | boolean>;
-  to: { person: string };
-  /** What makes this telling different from another of the same kind to the same person. */
+  to: { person: string } | { channel: string };
+  /** What makes this telling different from another of the same kind to the same person or channel. */
   occasion: string;
   /** The Work Group it is about: its lead hears when it cannot be delivered. */
   group?: string;
@@ -28,14 +28,19 @@ export type Composing<Db> = {
   link: IssueLink;
 };
 
+/** What a kind of notice composes with for a channel, where everybody reads it. */
+export type ComposingInChannel<Db> = Omit<Composing<Db>, 'to' | 'link'>;
+
 /**
  * How a kind of notice becomes words at the moment of sending: a View, or 'overtaken' when it no longer holds.
- * `whenUncertain` decides what follows a lost answer that cannot be looked up.
+ * `whenUncertain` decides what follows a lost answer that cannot be looked up. Only a kind that is told in channels
+ * says what it says there.
  */
 export type NoticeKind<Db> = {
   name: string;
   whenUncertain: 'send again' | 'leave to a person';
   compose: (facts: unknown, composing: Composing<Db>) => Promise<View | 'overtaken'>;
+  inChannel?: (facts: unknown, composing: ComposingInChannel<Db>) => Promise<View | 'overtaken'>;
 };
 
 /** A notice kind whose facts are parsed before they are composed. */
@@ -44,18 +49,22 @@ export function noticeKind<Facts, Db>(spec: {
   whenUncertain: NoticeKind<Db>['whenUncertain'];
   facts: z.ZodType<Facts>;
   compose: (facts: Facts, composing: Composing<Db>) => Promise<View | 'overtaken'>;
+  inChannel?: (facts: Facts, composing: ComposingInChannel<Db>) => Promise<View | 'overtaken'>;
 }): NoticeKind<Db> {
-  return { ...spec, compose: async (facts, composing) => spec.compose(spec.facts.parse(facts), composing) };
+  const { name, whenUncertain, facts: shape, compose, inChannel } = spec;
+  return {
+    name,
+    whenUncertain,
+    compose: async (facts, composing) => compose(shape.parse(facts), composing),
+    ...(inChannel && { inChannel: async (facts, composing) => inChannel(shape.parse(facts), composing) }),
+  };
 }
 
-/** Where a door can reach a person: one account with what that door stored for it. */
-export type Address = {
-  platform: Platform;
-  accountId: string;
-  tenant: string;
-  user: string;
-  details: Record<string, string>;
-};
+/** Where a door can write, with what that door stored for it: to a person by one of their accounts, or into a channel. */
+export type Address = { platform: Platform; tenant: string; details: Record<string, string> } & (
+  | { accountId: string; user: string }
+  | { channel: string }
+);
 
 /**
  * What became of a delivery. 'held': nothing was sent, try after `seconds`; `scope` says whether only this conversation waits

@@ -17,8 +17,16 @@ export type AccountSeen = {
   profile?: () => Promise<Profile | undefined>;
 };
 
-/** Where something was said: `workspace` is the Slack workspace or the Teams team, empty in a private or group chat. */
-export type Place = { kind: 'personal' | 'group' | 'channel' | 'home'; workspace: string; conversation: string };
+/**
+ * Where something was said: `workspace` is the Slack workspace or the Teams team, empty in a private or group chat.
+ * `channel` is what the door says of a channel so that it can write there later: nobody else reads its address.
+ */
+export type Place = {
+  kind: 'personal' | 'group' | 'channel' | 'home';
+  workspace: string;
+  conversation: string;
+  channel?: { name: string; address: Record<string, string> };
+};
 
 /** What a role may do, whatever the hub calls it. */
 export type RoleStanding = 'HUB_LEAD' | 'PHASE_LEAD' | 'ADMINISTRATOR' | 'SENIOR_LEAD' | 'PARTNER';

@@ -10,6 +10,7 @@ const claimed = z.object({
   facts: z.unknown(),
   lane: z.string(),
   personId: z.string().nullable(),
+  channelId: z.string().nullable(),
   groupId: z.string().nullable(),
   attempts: z.number(),
   answer: z.string().nullable(),
@@ -21,7 +22,9 @@ export type Claimed = z.infer<typeof claimed>;
 
 type Claiming = { store: Pick<Room['store'], 'prisma'>; clock: Room['clock']; pace: Room['pace'] };
 
-const columns = Prisma.raw('"id", "hubId", "kind", "facts", "lane", "personId", "groupId", "attempts", "answer"');
+const columns = Prisma.raw(
+  '"id", "hubId", "kind", "facts", "lane", "personId", "channelId", "groupId", "attempts", "answer"',
+);
 
 /**
  * Claims the next notice of a lane; none while another is being sent, or one that was put back waits for its time.

@@ -1,10 +1,11 @@
 import type { Hub } from '../core/hub.ts';
-import type { Delivery } from '../core/notice.ts';
+import type { Delivery, NoticeKind } from '../core/notice.ts';
 import type { View } from '../core/view.ts';
 import { late, within } from '../core/within.ts';
+import type { Db } from '../store/db.ts';
 import type { Claimed } from './claim.ts';
 import type { Room } from './ports.ts';
-import { closeAccount, reach, type Way, workspaceOf } from './reach-person.ts';
+import { closeAccount, reach, reachChannel, type Way, workspaceOf } from './reach-person.ts';
 import { giveUp, overtaken, pause, putBack, sent } from './settle.ts';
 
 /** Whether the lane goes on with its next notice, holds none, or waits. */
@@ -22,20 +23,28 @@ export async function deliver(room: Room, notice: Claimed): Promise<Step> {
   return settle(room, ready.hub, notice, delivery);
 }
 
+type Kind = NoticeKind<Db>;
 type Ready = { hub: Hub; view: View | 'overtaken'; ways: Way[] };
 
 async function prepare(room: Room, notice: Claimed): Promise<Ready> {
   const hub = await hubOf(room, notice);
-  if (!notice.personId) return { hub, view: 'overtaken', ways: [] };
   const kind = room.kinds.get(notice.kind);
   // Not a failure yet: while a release is rolled out, another process may know it
   if (!kind) throw new Error(`nobody composes the kind ${notice.kind}`);
+  if (notice.channelId) return prepareForChannel(room, hub, kind, notice.facts, notice.channelId);
+  if (!notice.personId) return { hub, view: 'overtaken', ways: [] };
   const { name, ways } = await reach(room, notice.personId);
   const to = { personId: notice.personId, name };
   const [db, now] = [room.store.read(hub), room.clock()];
   const link = room.links(db, hub, to, now);
   const view = await kind.compose(notice.facts, { db, hub, now, to, link });
   return { hub, view, ways };
+}
+
+async function prepareForChannel(room: Room, hub: Hub, kind: Kind, facts: unknown, channelId: string): Promise<Ready> {
+  if (!kind.inChannel) throw new Error(`the kind ${kind.name} is not for channels`);
+  const view = await kind.inChannel(facts, { db: room.store.read(hub), hub, now: room.clock() });
+  return { hub, view, ways: await reachChannel(room, channelId) };
 }
 
 /** The hub a notice is from. */
@@ -53,11 +62,14 @@ async function stumble(room: Room, notice: Claimed, why: string): Promise<Step> 
   return hub ? 'next' : 'wait';
 }
 
+const nobodyThere = ({ channelId }: Claimed) =>
+  channelId ? 'the channel’s workspace is no longer connected' : 'the person has no account we can write to';
+
 type Sending = Delivery | { kind: 'paused'; seconds: number };
 
 async function sendOne(room: Room, notice: Claimed, view: View, ways: Way[], why?: string): Promise<Sending> {
   const [way, ...others] = ways;
-  if (!way) return { kind: 'failed', why: why ?? 'the person has no account we can write to', closed: false };
+  if (!way) return { kind: 'failed', why: why ?? nobodyThere(notice), closed: false };
   const workspace = workspaceOf(way.address);
   const seconds = room.pauses.secondsLeft(workspace);
   if (seconds > 0) return { kind: 'paused', seconds };

@@ -2,7 +2,7 @@ import { late, within } from '../core/within.ts';
 import type { Claimed } from './claim.ts';
 import { deliver, hubOf, leaveOpen, type Step } from './deliver.ts';
 import type { Room } from './ports.ts';
-import { reach, type Way } from './reach-person.ts';
+import { type Way, waysTo } from './reach-person.ts';
 import { giveUp, sayAgain, sent } from './settle.ts';
 
 const lost = 'the answer to the sending was lost';
@@ -37,7 +37,7 @@ type Found = 'found' | 'absent' | 'unknown' | 'ask later';
 
 /** Asks by every account the person has: which of them the sender used is not known. */
 async function lookFor(room: Room, notice: Claimed): Promise<Found> {
-  const ways = notice.personId ? (await reach(room, notice.personId)).ways : [];
+  const ways = await waysTo(room, notice);
   const answers = await Promise.all(ways.map((way) => lookBy(room, notice, way)));
   if (answers.includes('found')) return 'found';
   if (answers.includes('ask later')) return notice.attempts < room.pace.attempts ? 'ask later' : 'unknown';

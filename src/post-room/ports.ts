@@ -28,6 +28,7 @@ export type GivenUp = {
   facts: unknown;
   state: 'FAILED' | 'UNCERTAIN';
   personId: string | null;
+  channelId: string | null;
   groupId: string | null;
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Address, Messenger } from '../core/notice.ts';
 import type { Platform } from '../core/people.ts';
 import type { Account } from '../store/generated/client.ts';
+import type { Claimed } from './claim.ts';
 import type { Room } from './ports.ts';
 
 /** A way to a person: where, and by whom. */
@@ -23,6 +24,25 @@ export async function reach({ store, messengers }: Room, personId: string): Prom
   return { name, ways };
 }
 
+/** The way into a channel; none when its workspace or team is no longer the hub's. */
+export async function reachChannel({ store, messengers }: Room, channelId: string): Promise<Way[]> {
+  const { platform, workspace, externalId, hubId, address } = await store.prisma.channel.findUniqueOrThrow({
+    where: { id: channelId },
+  });
+  const messenger = messengers[platforms[platform]];
+  const isHubs = (await store.prisma.place.count({ where: { hubId, externalId: workspace } })) > 0;
+  if (!messenger || !isHubs) return [];
+  const known = details.parse(address);
+  const tenant = known.tenant ?? workspace;
+  return [{ address: { platform: platforms[platform], tenant, channel: externalId, details: known }, messenger }];
+}
+
+/** The ways to whom a notice is for. */
+export const waysTo = async (room: Room, { personId, channelId }: Pick<Claimed, 'personId' | 'channelId'>) => {
+  if (channelId) return reachChannel(room, channelId);
+  return personId ? (await reach(room, personId)).ways : [];
+};
+
 const addressOf = (account: Account): Address => ({
   platform: platforms[account.platform],
   accountId: account.id,
@@ -35,6 +55,8 @@ const addressOf = (account: Account): Address => ({
 export const workspaceOf = ({ platform, tenant }: Address) => `${platform}/${tenant}`;
 
 /** Keeps that the platform said this account is switched off: nothing goes there any more. */
-export async function closeAccount({ store, clock }: Room, { accountId }: Address): Promise<void> {
+export async function closeAccount({ store, clock }: Room, address: Address): Promise<void> {
+  if (!('accountId' in address)) return;
+  const { accountId } = address;
   await store.prisma.account.updateMany({ where: { id: accountId }, data: { closedAt: clock() } });
 }

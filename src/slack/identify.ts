@@ -37,12 +37,18 @@ function kindOf(id: string, name: string): Place['kind'] {
   return name.startsWith('mpdm-') ? 'group' : 'channel';
 }
 
+/** What Slack calls every private channel. */
+const unnamed = 'privategroup';
+
 /** The place of a conversation: a direct message, a group of people, or a channel; without one, a modal. */
-export const placeOf = ({ team }: Seen, channel?: { id: string; name?: string | undefined }): Place => ({
-  kind: kindOf(channel?.id ?? '', channel?.name ?? ''),
-  workspace: team,
-  conversation: channel?.id ?? '',
-});
+export function placeOf(
+  { team }: Seen,
+  { id, name = '' }: { id: string; name?: string | undefined } = { id: '' },
+): Place {
+  const kind = kindOf(id, name);
+  const place: Place = { kind, workspace: team, conversation: id };
+  return kind === 'channel' ? { ...place, channel: { name: name === unnamed ? '' : name, address: {} } } : place;
+}
 
 /** The home tab. */
 export const homeOf = ({ team }: Seen): Place => ({ kind: 'home', workspace: team, conversation: '' });

@@ -7,6 +7,8 @@ import {
 } from '@slack/web-api';
 import { z } from 'zod';
 import type { Address, Delivery, Messenger } from '../core/notice.ts';
+import type { View } from '../core/view.ts';
+import { createChannelPace } from './channel-pace.ts';
 import { codeOf } from './fault-codes.ts';
 import { type Installations, Unreadable } from './installations.ts';
 import type { Drawing } from './render-button.ts';
@@ -97,29 +99,43 @@ function neverSent(error: unknown): Delivery {
   return failure.kind === 'uncertain' ? held(60) : failure;
 }
 
+/** Why nothing can be written into a channel, and what a person does about it. */
+const channelFaults: Record<string, string> = {
+  not_in_channel: 'I am not in that channel. Type “/invite @Work Groups” in it.',
+  channel_not_found: 'I am not in that channel, or it is gone. Type “/invite @Work Groups” in it.',
+  is_archived: 'That channel is archived. Name another one.',
+};
+
+const inChannel = (delivery: Delivery): Delivery =>
+  delivery.kind === 'failed'
+    ? failed(channelFaults[delivery.why] ?? `Slack does not let me write there (${delivery.why}).`)
+    : delivery;
+
 type MessengerParts = {
   installations: Installations;
   clientFor: (token: string) => WebClient;
   drawing: () => Drawing;
 };
 
-/** Writes notices to people, each call once. */
+/** Writes notices to people and into channels, each call once. */
 export function createMessenger({ installations, clientFor, drawing }: MessengerParts): Messenger {
   const clientOf = async ({ tenant }: Address) => {
     const installation = await installations(tenant);
     return installation && clientFor(installation.botToken);
   };
+  const turnIn = createChannelPace();
+  const write = async (address: Address, view: View, key: string): Promise<Delivery> => {
+    const client = await clientOf(address);
+    if (!client) return failed('not_installed');
+    const message = renderMessage(view, drawing());
+    if ('user' in address) return send(client, address.user, message, key);
+    await turnIn(address.channel);
+    return inChannel(await send(client, address.channel, message, key));
+  };
   return {
-    deliver: async (address, view, key) => {
-      try {
-        const client = await clientOf(address);
-        if (!client) return failed('not_installed');
-        return await send(client, address.user, renderMessage(view, drawing()), key);
-      } catch (error) {
-        return neverSent(error);
-      }
-    },
+    deliver: (address, view, key) => write(address, view, key).catch(neverSent),
     find: async (address, key, since) => {
+      if (!('user' in address)) return 'unknown'; // the scope for reading channels is one that we do not ask for
       try {
         const client = await clientOf(address);
         return client ? await look(client, address.user, key, since) : 'unknown';

@@ -7,6 +7,7 @@ const maybe = <T>(shape: z.ZodType<T>) => shape.optional().catch(undefined);
 
 const channelData = z.object({
   tenant: maybe(z.object({ id })),
+  channel: maybe(z.object({ name: maybe(z.string()) })),
   team: maybe(z.object({ id: maybe(id), aadGroupId: maybe(id) })),
 });
 

@@ -103,7 +103,8 @@ export function createConversations(adapter: TeamsAdapter, appId: string, millis
   async function post(spot: Spot, message: Message): Promise<string> {
     const { bot, user, ...reference } = referenceTo(spot);
     const replies = spot.replyTo ? { replyToId: spot.replyTo } : {};
-    const activity = { ...activityOf(message), ...reference, ...replies, from: bot, recipient: user };
+    const to = spot.user ? { recipient: user } : {};
+    const activity = { ...activityOf(message), ...reference, ...replies, from: bot, ...to };
     const [taken] = await inTurn(spot, (context) => adapter.sendActivities(context, [activity]));
     return taken?.id ?? '';
   }

@@ -23,6 +23,19 @@ const address: z.ZodType<TeamsAddress> = z.object({
   conversation: z.string().exactOptional(),
 });
 
+const channelAddress = z.object({
+  serviceUrl: z.string(),
+  tenant: z.string(),
+  bot: z.string(),
+  conversation: z.string(),
+});
+
+/** Reads the stored address of a channel; undefined when it is not one of this door's. Nobody in particular is written to. */
+export function readChannel(details: unknown): Spot | undefined {
+  const known = channelAddress.safeParse(details).data;
+  return known && { ...known, user: '', type: 'channel' };
+}
+
 /** Reads a stored address; undefined when it is not one of this door's. */
 export const readAddress = (details: unknown): TeamsAddress | undefined => address.safeParse(details).data;
 
@@ -49,13 +62,17 @@ export function isTrusted(serviceUrl: string, mayBeLocal: boolean): boolean {
 }
 
 /** Where in Teams. What does not call itself a private chat is taken for a shared one. */
-export function placeOf({ conversation, channelData }: Activity): Place {
+export function placeOf(activity: Activity): Place {
+  const { conversation, channelData } = activity;
   // A thread is named behind the channel's id; announcements must not land in it.
   const bare = conversation.id.split(';')[0] ?? conversation.id;
   const team = channelData?.team;
   if (conversation.conversationType === 'personal') return { kind: 'personal', workspace: '', conversation: bare };
   if (conversation.conversationType !== 'channel') return { kind: 'group', workspace: '', conversation: bare };
-  return { kind: 'channel', workspace: team?.aadGroupId ?? team?.id ?? '', conversation: bare };
+  const { serviceUrl, recipient } = activity;
+  const address = { serviceUrl, tenant: tenantOf(activity) ?? '', bot: recipient.id, conversation: bare };
+  const channel = { name: channelData?.channel?.name ?? '', address };
+  return { kind: 'channel', workspace: team?.aadGroupId ?? team?.id ?? '', conversation: bare, channel };
 }
 
 function addressOf(activity: Activity, tenant: string): TeamsAddress {

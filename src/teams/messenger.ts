@@ -1,9 +1,10 @@
 import { reply } from '../core/command.ts';
 import type { Delivery, Messenger } from '../core/notice.ts';
+import type { View } from '../core/view.ts';
 import { draw } from './answer.ts';
 import type { Conversations } from './conversations.ts';
 import { describe } from './desk.ts';
-import { isTrusted, readAddress, type Spot, type TeamsAddress } from './identify.ts';
+import { isTrusted, readAddress, readChannel, type Spot, type TeamsAddress } from './identify.ts';
 import type { Log } from './log.ts';
 import { type Fault, NotTaken } from './single-shot.ts';
 
@@ -51,19 +52,42 @@ const chatOf = async ({ conversations }: Sending, address: TeamsAddress): Promis
     ? { ...address, conversation: address.conversation, type: 'personal' }
     : conversations.open(address);
 
-/** Writes to people in their own chats: one request each, every answer of Teams mapped. Teams cannot be asked for an earlier message. */
+const noAddress = failed('no address that Teams serves');
+
+async function post({ conversations, clock, log }: Sending, spot: Spot, user: string, view: View): Promise<Delivery> {
+  const drawn = draw(reply(view), { user, now: clock() });
+  return conversations.post(spot, drawn).then(
+    (id): Delivery => ({ kind: 'sent', id }),
+    (error: unknown) => afterPosting(error, log),
+  );
+}
+
+async function writeToPerson(sending: Sending, user: string, details: unknown, view: View): Promise<Delivery> {
+  const address = readAddress(details);
+  if (!address || !isTrusted(address.serviceUrl, sending.mayBeLocal)) return noAddress;
+  const chat = await chatOf(sending, address).catch((error: unknown) => afterOpening(error, sending.log));
+  return 'kind' in chat ? chat : post(sending, chat, user, view);
+}
+
+/** A new post of the channel; why Teams does not take one is said with what a person does about it. */
+async function writeInChannel(sending: Sending, details: unknown, view: View): Promise<Delivery> {
+  const spot = readChannel(details);
+  if (!spot || !isTrusted(spot.serviceUrl, sending.mayBeLocal)) return noAddress;
+  const delivery = await post(sending, spot, '', view);
+  if (delivery.kind !== 'failed') return delivery;
+  return failed(
+    `Teams does not let me write there (${delivery.why}). Add me to the team, then name the channel again.`,
+  );
+}
+
+/**
+ * Writes to people in their own chats and into channels: one request each, every answer of Teams mapped. Teams cannot
+ * be asked for an earlier message.
+ */
 export const createMessenger = (sending: Sending): Messenger => ({
   find: async () => 'unknown',
-  deliver: async ({ user, details }, view) => {
-    const { conversations, clock, log, mayBeLocal } = sending;
-    const address = readAddress(details);
-    if (!address || !isTrusted(address.serviceUrl, mayBeLocal)) return failed('no address that Teams serves');
-    const drawn = draw(reply(view), { user, now: clock() });
-    const chat = await chatOf(sending, address).catch((error: unknown) => afterOpening(error, log));
-    if ('kind' in chat) return chat;
-    return conversations.post(chat, drawn).then(
-      (id): Delivery => ({ kind: 'sent', id }),
-      (error: unknown) => afterPosting(error, log),
-    );
-  },
+  deliver: async (address, view) =>
+    'user' in address
+      ? writeToPerson(sending, address.user, address.details, view)
+      : writeInChannel(sending, address.details, view),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createScreen, isNotice } from '../support/slack-client.ts';
+import { sharedChannel } from '../support/slack-emulator.ts';
 import { createSlackLine, type SlackLine } from '../support/slack-line.ts';
 import { fillIn, inputsOf, keepView, valuesOf } from '../support/slack-modal.ts';
 import {
@@ -35,7 +36,7 @@ export type SlackPerson = Someone & { surfaceOf: (seen: Seen) => Surface | undef
 
 type World = { line: SlackLine; endpoint: string; secret: string; team: string };
 
-const shared: Channel = { id: 'C0SECONDARY', name: 'wg-secondary' };
+const shared: Channel = sharedChannel;
 const handleOf = (name: string) =>
   name
     .toLowerCase()

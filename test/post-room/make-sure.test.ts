@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { eventually, openTown, type Town, telling } from '../support/post-room.ts';
 import { makePerson } from '../support/post-room-people.ts';
-import { noAnswer } from '../support/post-room-platform.ts';
+import { goalOf, noAnswer } from '../support/post-room-platform.ts';
 
 /** Ada's lane with a sending whose answer was lost, and one behind it. */
 async function loseAnswer(town: Town, kind: string) {
@@ -32,8 +32,8 @@ describe('when the answer to a sending is lost', () => {
     const town = await openTown();
     const room = await loseAnswer(town, 'announcement');
     const asked: { user: string; key: string; since: Date }[] = [];
-    town.platform.find(async ({ user }, key, since) => {
-      asked.push({ user, key, since });
+    town.platform.find(async (address, key, since) => {
+      asked.push({ user: goalOf(address), key, since });
       return 'found';
     });
     const claimed = town.clock.now();
@@ -112,7 +112,7 @@ describe('when the answer to a sending is lost', () => {
     const room = await town.openRoom();
     const ada = await makePerson(town.store.prisma, 'Ada', [{ user: 'one' }, { user: 'two' }]);
     town.platform.answer(() => ({ kind: 'uncertain', why: 'socket hang up' }));
-    town.platform.find(async ({ user }) => (user === 'one' ? 'found' : 'absent'));
+    town.platform.find(async (address) => (goalOf(address) === 'one' ? 'found' : 'absent'));
     await room.start();
     await room.say(telling(ada, 'hello'));
     await town.platform.until(1);

@@ -60,6 +60,25 @@ describe('a notice', () => {
     await keyless.close();
   });
 
+  test('goes into a channel, at most one a second', async () => {
+    const channel: Address = { platform: 'slack', tenant: open.slack.teamId, channel: 'C0SECONDARY', details: {} };
+    const began = performance.now();
+    for (const key of ['announcement/1', 'announcement/2'])
+      expect(await messenger.deliver(channel, reminder, key)).toMatchObject({ kind: 'sent' });
+    expect(performance.now() - began).toBeGreaterThan(990);
+    expect(posts().at(-1)?.args).toMatchObject({ channel: 'C0SECONDARY', text: expect.stringContaining('gap task') });
+    expect(await messenger.find(channel, 'announcement/1', longAgo)).toBe('unknown');
+  });
+
+  test('that a channel does not take says what a person does about it', async () => {
+    const gone: Address = { platform: 'slack', tenant: open.slack.teamId, channel: 'C0NOWHERE', details: {} };
+    expect(await messenger.deliver(gone, reminder, 'k')).toEqual({
+      kind: 'failed',
+      why: 'I am not in that channel, or it is gone. Type “/invite @Work Groups” in it.',
+      closed: false,
+    });
+  });
+
   test('is never sent through another workspace’s bot', async () => {
     const before = posts().length;
     const delivered = await messenger.deliver(to('U0AMIRA', 'T0ELSEWHERE'), reminder, 'k');

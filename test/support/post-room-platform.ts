@@ -5,6 +5,9 @@ import type { View } from '../../src/core/view.ts';
 /** A message that reached the platform. */
 type Received = { user: string; tenant: string; said: string; key: string };
 
+/** Whom or what a message went to. */
+export const goalOf = (address: Address): string => ('user' in address ? address.user : address.channel);
+
 type Answering = (message: Received, count: number) => Delivery | Promise<Delivery>;
 
 /**
@@ -20,7 +23,7 @@ export function createPlatform() {
   let busiest = 0;
 
   async function deliver(address: Address, view: View, key: string): Promise<Delivery> {
-    const message = { user: address.user, tenant: address.tenant, said: view.title, key };
+    const message = { user: goalOf(address), tenant: address.tenant, said: view.title, key };
     received.push(message);
     busy += 1;
     busiest = Math.max(busiest, busy);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { DueKind } from '../../src/core/due.ts';
 import type { Hub } from '../../src/core/hub.ts';
 import { noticeKind, type Telling } from '../../src/core/notice.ts';
-import { text } from '../../src/core/view.ts';
+import { text, type View } from '../../src/core/view.ts';
 import type { GivenUp, Pace } from '../../src/post-room/ports.ts';
 import { openPostRoom, type Parts } from '../../src/post-room/start.ts';
 import type { Db } from '../../src/store/db.ts';
@@ -25,15 +25,18 @@ function createClock(at = '2026-11-23T09:00:00Z') {
 
 const facts = z.object({ say: z.string(), over: z.boolean().optional(), broken: z.boolean().optional() });
 
+async function sayIt({ say, over, broken }: z.infer<typeof facts>): Promise<View | 'overtaken'> {
+  if (broken) throw new Error('cannot be composed');
+  return over ? 'overtaken' : { title: say, blocks: [text(say)] };
+}
+
 const kindOf = (name: string, whenUncertain: 'send again' | 'leave to a person') =>
   noticeKind<z.infer<typeof facts>, Db>({
     name,
     whenUncertain,
     facts,
-    compose: async ({ say, over, broken }) => {
-      if (broken) throw new Error('cannot be composed');
-      return over ? 'overtaken' : { title: say, blocks: [text(say)] };
-    },
+    compose: sayIt,
+    ...(name === 'announcement' && { inChannel: sayIt }),
   });
 
 const kinds = [kindOf('reminder', 'send again'), kindOf('announcement', 'leave to a person')];
@@ -103,6 +106,13 @@ export async function openTown() {
 export type Town = Awaited<ReturnType<typeof openTown>>;
 
 let told = 0;
+
+/** The same to a channel, where only announcements are. */
+export const tellingChannel = (channel: string, say: string, more: Partial<Telling> = {}): Telling => ({
+  ...telling('', say, more),
+  kind: more.kind ?? 'announcement',
+  to: { channel },
+});
 
 /** Something to say to a person: its words, and whatever else a test cares about. */
 export const telling = (person: string, say: string, more: Partial<Telling> = {}): Telling => {

@@ -62,6 +62,26 @@ describe('a message', () => {
     expect(message?.path).toBe('/v3/conversations/a:ann/activities');
   });
 
+  test('goes into a channel as a post of its own, to nobody in particular', async () => {
+    const conversation = '19:channel@thread.tacv2';
+    const details = { serviceUrl: teams.connector.url, tenant: tenantId, bot: botId, conversation };
+    const channel: Address = { platform: 'teams', tenant: tenantId, channel: conversation, details };
+    expect(await deliver(channel)).toMatchObject({ kind: 'sent' });
+    const [message] = teams.connector.deliveries;
+    expect(message).toMatchObject({ method: 'POST', path: `/v3/conversations/${conversation}/activities` });
+    expect(message?.body).not.toHaveProperty('recipient');
+    expect(await deliver(channel, { status: 403, code: 'BotNotInConversationRoster' })).toEqual({
+      kind: 'failed',
+      why: 'Teams does not let me write there (403 BotNotInConversationRoster). Add me to the team, then name the channel again.',
+      closed: false,
+    });
+    expect(
+      await deliver({ ...channel, details: { ...details, serviceUrl: 'https://elsewhere.example' } }),
+    ).toMatchObject({
+      kind: 'failed',
+    });
+  });
+
   test('cannot be looked for: Teams has no way to ask', async () => {
     expect(await door.messenger.find(known(), 'key', now)).toBe('unknown');
   });

@@ -1,0 +1,14 @@
+import { setTimeout as after } from 'node:timers/promises';
+
+/** Slack takes one message a second in a channel. */
+const between = 1_000;
+
+/** Comes back when a channel may have its next message. Lanes send one after the other, so at most one waits for it. */
+export function createChannelPace(): (channel: string) => Promise<void> {
+  const next = new Map<string, number>();
+  return async (channel) => {
+    const wait = (next.get(channel) ?? 0) - performance.now();
+    if (wait > 0) await after(wait);
+    next.set(channel, performance.now() + between);
+  };
+}
