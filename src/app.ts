@@ -81,7 +81,7 @@ async function openPost(
 /** Where people reach this service. */
 const publicUrlOf = ({ http }: Config) => http.publicUrl ?? `http://${http.host}:${http.port}`;
 
-function portsOf({ config, store, hubs, metrics, clock, log }: Opened, { tell, plan }: PostRoom): Ports<Db> {
+function portsOf({ config, store, hubs, metrics, clock, log }: Opened, { tell, plan, replan }: PostRoom): Ports<Db> {
   return {
     commands: offered.commands,
     sources: offered.sources,
@@ -91,6 +91,7 @@ function portsOf({ config, store, hubs, metrics, clock, log }: Opened, { tell, p
     store,
     tell,
     plan,
+    replan: async (db, { id }, now) => replan(db, await hubs.within(db, id), now),
     links: createLinks(publicUrlOf(config)),
     ...(config.slack?.oauth && { installs: createInstalls(config.slack.oauth.publicUrl) }),
     feeds: createFeeds(publicUrlOf(config)),
@@ -107,7 +108,7 @@ function portsOf({ config, store, hubs, metrics, clock, log }: Opened, { tell, p
 }
 
 /** What stands behind the addresses that the rooms make. */
-const linkDesk = ({ store, hubs, clock }: Opened, { tell, plan }: PostRoom) =>
+const linkDesk = ({ store, hubs, clock }: Opened, { tell, plan, replan }: PostRoom) =>
   createLinkDesk({
     documents: offered.documents,
     intakes: offered.intakes,
@@ -115,6 +116,8 @@ const linkDesk = ({ store, hubs, clock }: Opened, { tell, plan }: PostRoom) =>
     store,
     tell,
     plan,
+    replan: async (db, { id }, now) => replan(db, await hubs.within(db, id), now),
+    forgetHubs: hubs.forget,
     nation: createNation(store.prisma),
     clock,
   });

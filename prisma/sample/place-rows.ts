@@ -1,7 +1,7 @@
 import { addSchoolDays, type SchoolCalendar } from '../../src/core/calendar.ts';
 import { type Day, instantOf, ukDay } from '../../src/core/uk-time.ts';
 import { heldUntil, lapsesAt } from '../../src/features/memberships/membership.ts';
-import { holdLapses } from '../../src/features/memberships/seat.moves.ts';
+import { holdLapses } from '../../src/features/memberships/place.due.ts';
 import type { Taking } from './choose-schools.ts';
 import type { GroupPlan } from './group-plan.ts';
 import { sampleHub } from './hub.ts';

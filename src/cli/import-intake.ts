@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { decodeText } from '../core/decode-text.ts';
@@ -30,8 +31,11 @@ class Faulty extends Error {
   }
 }
 
+const hubsOf = (store: OpenStore, clock: Base['clock']) =>
+  createHubs(store.prisma, JSON.parse(readFileSync(bankHolidays, 'utf8')), clock);
+
 async function hubMeant(store: OpenStore, slug: string | undefined, clock: Base['clock']): Promise<Hub> {
-  const hubs = await createHubs(store.prisma, JSON.parse(await readFile(bankHolidays, 'utf8')), clock).all();
+  const hubs = await hubsOf(store, clock).all();
   const hub = slug === undefined && hubs.length === 1 ? hubs[0] : hubs.find((one) => one.slug === slug);
   if (!hub) throw new Error(`Name one hub by --hub: ${hubs.map((one) => one.slug).join(', ') || 'there is none yet'}.`);
   return hub;
@@ -62,6 +66,7 @@ async function hand({ intake, text, hub, isDry }: Handed, store: OpenStore, { cl
     return await store.change(hub, async (db) => {
       const findings = await intake.take(text, taking(db));
       if (findings.faults.length > 0) throw new Faulty(findings);
+      if (intake.settles) await post.replan(db, await hubsOf(store, clock).within(db, hub.id), now);
       return findings;
     });
   } catch (error) {

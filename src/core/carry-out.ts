@@ -28,6 +28,7 @@ async function changeOnce<Db>(turn: Turn<Db>, db: Db): Promise<Outcome> {
   }
   const outcome = await understood.command.carryOut('run', understood.raw, baseOf(turn, db));
   if (outcome.kind === 'refuse') throw new RolledBack(outcome);
+  if (understood.command.settles) await ports.replan(db, known.hub, now);
   if (asked.press) await ports.presses.settle(db, asked.press, known.actor.accountId, outcome);
   return outcome;
 }

@@ -57,6 +57,8 @@ export type IntakeKind<Db> = {
   /** What it is for and which columns it needs, for the page. */
   explain: string;
   right: Right;
+  /** Changes what the hub is or has set: what is due because of it moves, and everybody reads it afresh. */
+  settles?: 'the hub';
   /** A file that shows the columns, to begin from. */
   example: Document;
   check: (text: string, taking: Taking<Db>) => Promise<Findings>;

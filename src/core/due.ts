@@ -7,8 +7,31 @@ export type Plan = {
   drop: (kind: string, subjectId: string) => Promise<void>;
 };
 
-/** What to do when a kind of due row has come: it checks that it still holds, changes what time changed, and tells. */
-export type DueKind<Db> = {
+/** Something the rules make due; 'as told' where people were told the day and only the row itself still knows it. */
+export type Expected = { subjectId: string; dueAt: Date | 'as told' };
+
+/**
+ * When a kind is due by the rules. The same answer sets a row, moves it and checks it by night, so it is read from the
+ * hub's rows and settings only: not from the hour (but for leaving out what is over), nor from the rows of the plan.
+ */
+export type DueRule<Db> = {
   name: string;
+  /** Every subject of the hub for which something is or was due and not yet over; only these, where some are named. */
+  expected: (base: { db: Db; hub: Hub; now: Date }, only?: string[]) => Promise<Expected[]>;
+};
+
+/** What to do when a kind of due row has come: it checks that it still holds, changes what time changed, and tells. */
+export type DueKind<Db> = DueRule<Db> & {
   run: (subjectId: string, happening: { db: Db; hub: Hub; now: Date; tell: Tell; plan: Plan }) => Promise<void>;
 };
+
+type Planning<Db> = { db: Db; hub: Hub; now: Date; plan: Plan };
+
+/** Sets, moves or drops what is due for some subjects, as the rule says after a change; to be called in its transaction. */
+export async function planBy<Db>(rule: DueRule<Db>, base: Planning<Db>, subjects: string[]): Promise<void> {
+  const { db, hub, now, plan } = base;
+  const expected = await rule.expected({ db, hub, now }, subjects);
+  for (const { subjectId, dueAt } of expected) if (dueAt !== 'as told') await plan.set(rule.name, subjectId, dueAt);
+  const due = new Set(expected.map(({ subjectId }) => subjectId));
+  for (const id of subjects) if (!due.has(id)) await plan.drop(rule.name, id);
+}

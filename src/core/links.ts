@@ -58,6 +58,8 @@ type LinkPorts<Db> = {
   store: { read: (hub: Hub) => Db; change: <T>(hub: Hub, work: (db: Db) => Promise<T>) => Promise<T> };
   tell: (db: Db, hub: Hub, now: Date) => Tell;
   plan: (db: Db, hub: Hub) => Plan;
+  replan: (db: Db, hub: Hub, now: Date) => Promise<void>;
+  forgetHubs: () => void;
   nation: Nation;
   clock: () => Date;
 };
@@ -149,12 +151,14 @@ async function handIn<Db>(ports: LinkPorts<Db>, token: string, text: string): Pr
     if (!(await ports.book.use(db, link, now))) return shut('used', opened);
     const findings = await kind.intake.take(text, taking(ports, link, db, now));
     if (findings.faults.length > 0) throw new Faulty(findings);
+    if (kind.intake.settles) await ports.replan(db, link.hub, now);
     return { kind: 'changed', findings, ...said };
   };
-  return ports.store.change(link.hub, work).catch((error: unknown) => {
+  const changed = ports.store.change(link.hub, work).catch((error: unknown) => {
     if (error instanceof Faulty) return { kind: 'found', findings: error.findings, ...said } as const;
     throw error;
   });
+  return changed.finally(() => kind.intake.settles && ports.forgetHubs());
 }
 
 /** Somebody else is changing the same: nothing is lost, and the address still works. */

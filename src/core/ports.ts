@@ -67,6 +67,8 @@ export type Ports<Db> = {
   store: Store<Db>;
   tell: (db: Db, hub: Hub, now: Date) => Tell;
   plan: (db: Db, hub: Hub) => Plan;
+  /** The hub's settings or calendar were changed in this transaction: what is due because of them moves. */
+  replan: (db: Db, hub: Hub, now: Date) => Promise<void>;
   links: (db: Db, hub: Hub, actor: Actor, now: Date) => IssueLink;
   /** There where Slack workspaces install the bot by themselves. */
   installs?: (db: Db, hub: Hub, now: Date) => IssueInstall;

@@ -2,6 +2,7 @@ import type { Hub } from '../core/hub.ts';
 import type { NightWork } from '../core/night.ts';
 import type { Db } from '../store/db.ts';
 import type { Room } from './ports.ts';
+import { replan } from './replan.ts';
 import { throwAway } from './retention.ts';
 
 /** What is done each night, and for which hubs. */
@@ -17,12 +18,29 @@ async function finish(room: Room, work: NightWork<Db>, hub: Hub, stopping: Abort
   }
 }
 
-/** The night: throws away what the post room keeps for a while, then does each work for each hub. One that fails keeps no other. */
-export async function runNight(room: Room, night: Night | undefined, stopping: AbortSignal): Promise<void> {
+/** The plan of a hub is what its rules say, or it is mended and said so; how many rows were otherwise. */
+async function checkPlan(room: Room, hub: Hub): Promise<number> {
+  const now = room.clock();
+  const found = await room.store.change(hub, (db) => replan(room, { db, hub, now }));
+  if (found.length > 0) {
+    const some = found.slice(0, 20);
+    room.log.warn({ hub: hub.id, differences: found.length, some }, 'the plan was not what the rules say, and is now');
+  }
+  return found.length;
+}
+
+/**
+ * The night: throws away what the post room keeps for a while, then does each work for each hub and checks its plan.
+ * One that fails keeps no other. Returns how many rows of the plan were not what the rules say.
+ */
+export async function runNight(room: Room, night: Night | undefined, stopping: AbortSignal): Promise<number> {
   await throwAway(room);
-  for (const hub of (await night?.hubs()) ?? [])
-    for (const work of night?.work ?? [])
-      await finish(room, work, hub, stopping).catch((error) =>
-        room.log.error({ err: error, work: work.name, hub: hub.id }, 'the work of the night failed'),
-      );
+  let differences = 0;
+  for (const hub of (await night?.hubs()) ?? []) {
+    const failed = (work: string) => (error: unknown) =>
+      room.log.error({ err: error, work, hub: hub.id }, 'the work of the night failed');
+    for (const work of night?.work ?? []) await finish(room, work, hub, stopping).catch(failed(work.name));
+    differences += (await checkPlan(room, hub).catch(failed('the plan'))) ?? 0;
+  }
+  return differences;
 }

@@ -2,6 +2,7 @@ import { schedule } from 'node-cron';
 import type pg from 'pg';
 import type { PgBoss } from 'pg-boss';
 import type { DueKind } from '../core/due.ts';
+import type { Hub } from '../core/hub.ts';
 import type { NoticeKind } from '../core/notice.ts';
 import type { Db } from '../store/db.ts';
 import { type Counts, countPost } from './counts.ts';
@@ -12,6 +13,7 @@ import { createPauses } from './pauses.ts';
 import { createPlan } from './plan.ts';
 import { type Pace, type Room, type Store, usualPace } from './ports.ts';
 import { laneQueue, nightQueue, sendLaneJob, wakeQueue } from './queues.ts';
+import { comparePlan, type Difference, replan } from './replan.ts';
 import { type Night, runNight } from './run-night.ts';
 import { sweep } from './sweep.ts';
 import { createTell } from './tell.ts';
@@ -33,7 +35,14 @@ export type PostRoom = Pick<Room, 'tell' | 'plan'> & {
   wake: () => Promise<void>;
   /** Sweeps here and now, and comes back when it is done. */
   sweep: () => Promise<void>;
-  counts: () => Promise<Counts>;
+  /** What waits, and how many rows of the plan the nights of this process found otherwise than the rules say. */
+  counts: () => Promise<Counts & { planDifferences: number }>;
+  /** Makes the plan of a hub, as it is in this change, what the rules say. */
+  replan: (db: Db, hub: Hub, now: Date) => Promise<void>;
+  /** Where the plan of a hub is not as the rules say. */
+  comparePlan: (db: Db, hub: Hub, now: Date) => Promise<Difference[]>;
+  /** Does what is done each night, here and now. */
+  night: () => Promise<void>;
   /** Begins to send, to sweep when woken, and, with a cron expression, to wake by the clock. */
   start: (cron?: string) => Promise<void>;
   /** Ends all of it: what is being sent now still gets its answer. The pool stays open. */
@@ -51,17 +60,24 @@ export async function openPostRoom(parts: Parts): Promise<PostRoom> {
   hear = lanes.hear;
   const stopping = new AbortController();
   const wakeNow = () => wake(boss, room.clock());
+  let planDifferences = 0;
+  const night = async () => {
+    planDifferences += await runNight(room, parts.night, stopping.signal);
+  };
   let stopCron = async () => {};
   return {
     tell: room.tell,
     plan: room.plan,
     wake: wakeNow,
     sweep: () => sweep(room, stopping.signal),
-    counts: () => countPost(room),
+    counts: async () => ({ ...(await countPost(room)), planDifferences }),
+    replan: async (db, hub, now) => void (await replan(room, { db, hub, now })),
+    comparePlan: (db, hub, now) => comparePlan(room, { db, hub, now }),
+    night,
     start: async (cron) => {
       lanes.start();
       await boss.work(wakeQueue, () => sweep(room, stopping.signal));
-      await boss.work(nightQueue, () => runNight(room, parts.night, stopping.signal));
+      await boss.work(nightQueue, night);
       if (cron) stopCron = await wakeBy(cron, wakeNow, room);
     },
     stop: async () => {

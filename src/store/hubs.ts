@@ -3,6 +3,7 @@ import { readBankHolidays } from '../core/bank-holidays.ts';
 import type { HalfTerm } from '../core/calendar.ts';
 import type { Hub } from '../core/hub.ts';
 import { clockTimeSchema } from '../core/uk-time.ts';
+import type { Db } from './db.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 
 const include = { calendarTerms: { orderBy: { starts: 'asc' } }, closedDays: true } satisfies Prisma.HubInclude;
@@ -45,6 +46,16 @@ function hubOf(row: Row, bankHolidays: ReturnType<typeof readBankHolidays>): Hub
   };
 }
 
+/** A hub as it stands within a change, with what the change itself has set. */
+async function readWithin(db: Db, id: string, bankHolidays: ReturnType<typeof readBankHolidays>): Promise<Hub> {
+  const [row, calendarTerms, closedDays] = [
+    await db.hub.findUniqueOrThrow({ where: { id } }),
+    await db.calendarTerm.findMany({ orderBy: { starts: 'asc' } }),
+    await db.closedDay.findMany(),
+  ];
+  return hubOf({ ...row, calendarTerms, closedDays }, bankHolidays);
+}
+
 export type Hubs = ReturnType<typeof createHubs>;
 
 /** How long a hub's settings may be old, in ms: another replica may have changed them. */
@@ -69,6 +80,7 @@ export function createHubs(prisma: PrismaClient, bankHolidaysFile: unknown, cloc
   return {
     all: async (): Promise<Hub[]> => [...(await current()).hubs.values()],
     byId: async (id: string): Promise<Hub | undefined> => (await current()).hubs.get(id),
+    within: (db: Db, id: string): Promise<Hub> => readWithin(db, id, bankHolidays),
     /** The hub that a Slack workspace or a Teams team belongs to. */
     ofPlace: async (kind: 'SLACK_WORKSPACE' | 'TEAMS_TEAM', externalId: string): Promise<Hub | undefined> => {
       const { hubs, places } = await current();

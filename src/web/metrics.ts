@@ -11,12 +11,16 @@ const waiting = {
   notices_uncertain: 'Notices that may have arrived and that a person must look at, since the beginning.',
   notices_failed: 'Notices that could not be delivered, since the beginning.',
   due_rows_late: 'What was due more than two minutes ago and is not done.',
+  plan_differences: 'What the nights found due otherwise than the rules say, since this process started.',
 } as const;
 
 /** How much waits now. */
 export type Waiting = Record<keyof typeof waiting, number>;
 
-type Counts = Record<'waiting' | 'lanes' | 'oldestWaitingSeconds' | 'uncertain' | 'failed' | 'dueLate', number>;
+type Counts = Record<
+  'waiting' | 'lanes' | 'oldestWaitingSeconds' | 'uncertain' | 'failed' | 'dueLate' | 'planDifferences',
+  number
+>;
 
 /** What waits in the post room, by the names that Prometheus knows. */
 export const waitingOf = (counts: Counts): Waiting => ({
@@ -26,6 +30,7 @@ export const waitingOf = (counts: Counts): Waiting => ({
   notices_uncertain: counts.uncertain,
   notices_failed: counts.failed,
   due_rows_late: counts.dueLate,
+  plan_differences: counts.planDifferences,
 });
 
 /** The service in figures, for Prometheus. No label holds who asked or what was typed, and each has few values. */

@@ -117,6 +117,7 @@ function furnish(otherwise: Partial<Ports<string>> = {}, actor: Actor = tom) {
     },
     tell: () => async () => {},
     plan: () => ({ set: async () => {}, drop: async () => {} }),
+    replan: async (db) => void saved.push(`replanned in ${db}`),
     links: () => async (kind) => `https://workgroups.example/links/${kind}`,
     feeds: () => async () => 'https://workgroups.example/calendar/x.ics',
     joins: () => ({ join: async () => undefined, part: async () => ({ kind: 'over' }) }),

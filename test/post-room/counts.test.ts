@@ -13,6 +13,7 @@ test('counts what waits and since when, what went wrong, and what is late', asyn
     uncertain: 0,
     failed: 0,
     dueLate: 0,
+    planDifferences: 0,
   });
   const ada = await makePerson(town.store.prisma, 'Ada');
   const cannot = await makePerson(town.store.prisma, 'Ben', []);
@@ -42,5 +43,6 @@ test('counts what waits and since when, what went wrong, and what is late', asyn
     uncertain: 1,
     failed: 1,
     dueLate: 1,
+    planDifferences: 0,
   });
 });

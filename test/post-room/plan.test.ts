@@ -56,6 +56,7 @@ describe('a plan', () => {
     const ran: Date[] = [];
     const weekly: DueKind<Db> = {
       name: 'weekly',
+      expected: async () => [],
       run: async (subjectId, { now, plan }) => {
         ran.push(now);
         await plan.set('weekly', subjectId, new Date(now.getTime() + 7 * day * 1000));
@@ -77,6 +78,7 @@ describe('a plan', () => {
     const { ran, kind } = createReminding();
     const locking: DueKind<Db> = {
       name: 'remind',
+      expected: async () => [],
       run: async (subjectId, happening) => {
         waiting.resolve();
         await happening.db.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ${subjectId}::uuid FOR NO KEY UPDATE`;

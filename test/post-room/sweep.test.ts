@@ -88,6 +88,7 @@ describe('what is due', () => {
     const { ran, kind } = createReminding();
     const fragile: DueKind<Db> = {
       name: 'remind',
+      expected: async () => [],
       run: async (subjectId, happening) => {
         await kind.run(subjectId, happening);
         if (broken && subjectId === ada) throw new Error('not today');

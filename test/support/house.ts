@@ -81,6 +81,7 @@ async function openRooms(now: Date) {
     store,
     tell: postRoom.tell,
     plan: postRoom.plan,
+    replan: async (db, { id }, now) => postRoom.replan(db, await hubs.within(db, id), now),
     links: createLinks('https://workgroups.example'),
     installs: (db, hub, at) => async () => ({ ...(await installs(db, hub, at)()), address: installAddress }),
     feeds: createFeeds('https://workgroups.example'),
@@ -112,7 +113,7 @@ export async function openHouse({ now = usualNow }: { now?: Date } = {}) {
     if (!here) throw new Error('build a hub first: await house.hub()');
     return here;
   };
-  const linkPorts = { ...ports, book: createLinkBook(store.prisma, hubs) };
+  const linkPorts = { ...ports, book: createLinkBook(store.prisma, hubs), forgetHubs: hubs.forget };
   const links = createLinkDesk({ ...linkPorts, documents: offered.documents, intakes: offered.intakes });
   const builders = createBuilders(store.prisma, dataFile('term-dates.json'), clock.now, currentHub);
   const people = createPeople({ store, dispatcher, hubs, clock: clock.now }, currentHub);
@@ -150,6 +151,13 @@ export async function openHouse({ now = usualNow }: { now?: Date } = {}) {
     db: store.prisma,
     /** Does what is due by now. */
     sweep: postRoom.sweep,
+    /** Does what is done each night. */
+    night: postRoom.night,
+    /** Where a hub's plan is not as the rules say. */
+    planDifferences: async (id: string) => {
+      const hub = await hubs.byId(id);
+      return hub ? postRoom.comparePlan(store.read(hub), hub, clock.now()) : [];
+    },
     /** The faults met since the last look: a test that expects one takes it. */
     takeFaults: () => faults.splice(0),
   };

@@ -7,6 +7,7 @@ export function createReminding() {
   const ran: string[] = [];
   const kind: DueKind<Db> = {
     name: 'remind',
+    expected: async () => [],
     run: async (subjectId, { tell }) => {
       ran.push(subjectId);
       await tell(telling(subjectId, 'due'));

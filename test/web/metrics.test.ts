@@ -12,6 +12,7 @@ const quiet: Waiting = {
   notices_uncertain: 1,
   notices_failed: 4,
   due_rows_late: 5,
+  plan_differences: 6,
 };
 
 const account = { platform: 'teams', tenant: 'secret-tenant', user: 'secret-user', name: 'Nora Name' } as const;

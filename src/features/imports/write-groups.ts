@@ -44,11 +44,11 @@ async function moveDates(written: Written[], { db, now }: Taking<Db>): Promise<v
 }
 
 /** What becomes due because of the dates, those that were moved among them. */
-async function planDates(written: Written[], { db, hub, now, plan }: Taking<Db>): Promise<void> {
+async function planDates(written: Written[], taking: Taking<Db>): Promise<void> {
+  const { db, now } = taking;
   const groups = written.map(({ id }) => id);
   const where = { groupId: { in: groups }, state: 'SCHEDULED' as const, startsAt: { gt: now } };
-  for (const session of await db.session.findMany({ where, select: { id: true, day: true } }))
-    await planDue({ plan, hub }, session);
+  for (const session of await db.session.findMany({ where, select: { id: true } })) await planDue(taking, session);
 }
 
 async function writeDates(written: Written[], { db, hub, now }: Taking<Db>): Promise<void> {

@@ -2,12 +2,12 @@ import type { DueKind } from '../../core/due.ts';
 import type { Db } from '../../store/db.ts';
 import { recordByItself } from '../audit.ts';
 import { lockGroup } from '../work-groups/work-group.moves.ts';
-import { endOffer, leadOfferLapses } from './offer.moves.ts';
+import { endOffer, leadOfferRule } from './offer.moves.ts';
 import { tellEnded, tellPanel } from './tell-panel.ts';
 
 /** An offer to lead that nobody answered in time goes back to the panel; both sides are told in the hub's hours. */
 export const lapseLeadOffer: DueKind<Db> = {
-  name: leadOfferLapses,
+  ...leadOfferRule,
   run: async (offerId, happening) => {
     const { db, hub } = happening;
     const offer = await db.leadOffer.findUnique({ where: { id: offerId } });

@@ -1,20 +1,34 @@
 import { addSchoolDays, nextAllowedMoment } from '../../core/calendar.ts';
 import { type Refusal, refuse } from '../../core/command.ts';
-import { addDays, instantOf, ukDay } from '../../core/uk-time.ts';
+import type { DueRule } from '../../core/due.ts';
+import { addDays, type Day, instantOf, ukDay } from '../../core/uk-time.ts';
+import type { Db } from '../../store/db.ts';
 import type { Interest, LeadOffer } from '../../store/generated/client.ts';
 import type { InterestState, LeadCapacity } from '../../store/generated/enums.ts';
 import { recordChange } from '../audit.ts';
 import type { HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { interestIn } from './candidates.reads.ts';
-import { canBeLed, groupOver } from './group-sought.ts';
+import { canBeLed, dayOf, groupOver } from './group-sought.ts';
 import { statesBefore } from './interest.ts';
 
 /** Who is asked to lead, and in which part. */
 export type Asked = { personId: string; capacity: LeadCapacity };
 
 /** The due row that ends an offer to lead. */
-export const leadOfferLapses = 'lead offer lapses';
+const leadOfferLapses = 'lead offer lapses';
+
+const lapsesAfter = (answerBy: Day) => instantOf(addDays(answerBy, 1), '00:00');
+
+/** An offer to lead lapses after the day that was told. */
+export const leadOfferRule: DueRule<Db> = {
+  name: leadOfferLapses,
+  expected: async ({ db }, only) => {
+    const where = { state: 'OFFERED' as const, ...(only && { id: { in: only } }) };
+    const offers = await db.leadOffer.findMany({ where, select: { id: true, answerBy: true } });
+    return offers.map(({ id, answerBy }) => ({ subjectId: id, dueAt: lapsesAfter(dayOf(answerBy)) }));
+  },
+};
 
 /** Leads that a group has at most. */
 export const mostLeads = 2;
@@ -90,7 +104,7 @@ async function offerTo(base: HubBase, group: GroupDetail, { personId, capacity }
       answerBy: new Date(answerBy),
     },
   });
-  await plan.set(leadOfferLapses, offer.id, instantOf(addDays(answerBy, 1), '00:00'));
+  await plan.set(leadOfferLapses, offer.id, lapsesAfter(answerBy));
   const about = { facts: { offer: offer.id }, occasion: offer.id, group: group.id };
   await tell({ kind: 'asked to lead', ...about, to: { person: personId }, notBefore });
   await recordChange(base, {

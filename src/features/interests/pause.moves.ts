@@ -1,5 +1,5 @@
 import type { DueKind } from '../../core/due.ts';
-import { addDays, instantOf, ukDay } from '../../core/uk-time.ts';
+import { addDays, type Day, instantOf, ukDay } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
 import type { Pause } from '../../store/generated/client.ts';
 import type { HubBase } from '../define.ts';
@@ -10,6 +10,9 @@ import { tellOne } from './tell-panel.ts';
 
 /** The due row that ends a pause. */
 const pauseEnds = 'pause ends';
+
+/** A pause is over when the day after its last one begins. */
+const overAt = (lastDay: Day) => instantOf(addDays(lastDay, 1), '00:00');
 
 /** Groups that somebody leads now, in the order in which they are locked. */
 export const groupsLedBy = ({ db }: Pick<HubBase, 'db'>, personId: string) =>
@@ -51,7 +54,7 @@ export async function beginPause(base: HubBase, until: string, standInId: string
     },
   });
   await standIn(base, pause);
-  await plan.set(pauseEnds, pause.id, instantOf(addDays(until, 1), '00:00'));
+  await plan.set(pauseEnds, pause.id, overAt(until));
   if (standInId) await tellOne(base, standInId, { kind: 'stand-in', facts: { pause: pause.id }, occasion: pause.id });
   return pause;
 }
@@ -76,6 +79,11 @@ export async function endPause(base: HubBase, pause: Pause): Promise<void> {
 /** The day has come: the pause is over by itself. */
 export const pauseIsOver: DueKind<Db> = {
   name: pauseEnds,
+  expected: async ({ db }, only) => {
+    const where = { endedAt: null, ...(only && { id: { in: only } }) };
+    const pauses = await db.pause.findMany({ where, select: { id: true, until: true } });
+    return pauses.map(({ id, until }) => ({ subjectId: id, dueAt: overAt(dayOf(until)) }));
+  },
   run: async (id, { db, now }) => {
     const pause = await db.pause.findUnique({ where: { id } });
     if (pause) await finish({ db, now }, pause);

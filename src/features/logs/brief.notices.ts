@@ -4,7 +4,7 @@ import type { DueKind } from '../../core/due.ts';
 import type { Db } from '../../store/db.ts';
 import { defineNotice } from '../define.ts';
 import { tellLeads } from '../memberships/tell-leads.ts';
-import { briefDue } from '../sessions/session.due.ts';
+import { briefRule } from '../sessions/session.due.ts';
 import { loadSession } from '../sessions/session.reads.ts';
 import { briefView } from './brief-view.ts';
 
@@ -23,7 +23,7 @@ export const briefNotice = defineNotice({
 
 /** Some school days before a session its leads get the brief. */
 export const bringBrief: DueKind<Db> = {
-  name: briefDue,
+  ...briefRule,
   run: async (sessionId, { db, hub, now, tell }) => {
     const session = await loadSession(db, sessionId);
     if (session?.state !== 'SCHEDULED' || session.startsAt <= nextAllowedMoment(hub.calendar, hub.quietHours, now))

@@ -3,8 +3,8 @@ import { recordChange } from '../audit.ts';
 import { defineCommand } from '../define.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { gone, ownersOf, ownPlaceMeant } from './own-place.ts';
+import { holdLapses } from './place.due.ts';
 import { placeView } from './place-view.ts';
-import { holdLapses } from './seat.moves.ts';
 
 /** The headteacher has said yes: the school's held place becomes a confirmed one. Saying it again changes nothing. */
 export const confirmPlace = defineCommand({

@@ -4,14 +4,14 @@ import type { Db } from '../../store/db.ts';
 import { recordByItself } from '../audit.ts';
 import { lockGroup } from '../work-groups/work-group.moves.ts';
 import { endPlace } from './leave.moves.ts';
+import { vacancyRule } from './place.due.ts';
 import { refill } from './refill.moves.ts';
-import { changeSchool, schoolMoves } from './school-move.moves.ts';
+import { changeSchool, moveRule } from './school-move.moves.ts';
 import { tellLeads } from './tell-leads.ts';
-import { successorMissing } from './vacancy.ts';
 
 /** On the day a teacher is at the new school. */
 export const changeSchoolOnTheDay: DueKind<Db> = {
-  name: schoolMoves,
+  ...moveRule,
   run: async (moveId, inside) => {
     const { db, now } = inside;
     const move = await db.schoolMove.findUnique({ where: { id: moveId } });
@@ -24,7 +24,7 @@ export const changeSchoolOnTheDay: DueKind<Db> = {
 
 /** A place that nobody stands for ends when no successor came in time; the leads are told, and whoever waits is next. */
 export const endVacantPlace: DueKind<Db> = {
-  name: successorMissing,
+  ...vacancyRule,
   run: async (placeId, inside) => {
     const { db, hub } = inside;
     const found = await db.schoolParticipation.findUnique({ where: { id: placeId }, select: { groupId: true } });
@@ -57,6 +57,7 @@ export const endVacantPlace: DueKind<Db> = {
 /** Two records became one, and a place they both stood for is free: its group's hub offers it. */
 export const offerFreedPlaces: DueKind<Db> = {
   name: refillsGroup,
+  expected: async () => [], // set for at once, when two records become one
   run: async (groupId, inside) => {
     const group = await lockGroup(inside.db, inside.hub, groupId);
     if (group) await refill(inside, group);

@@ -1,12 +1,12 @@
 import type { DueKind } from '../../core/due.ts';
 import type { Db } from '../../store/db.ts';
 import { lapsePlace } from './lapse.moves.ts';
-import { offerLapses } from './seat.moves.ts';
+import { offeredRule } from './place.due.ts';
 import { tellLeads } from './tell-leads.ts';
 
 /** An offer that nobody answered in time goes on to the next school; teachers and leads are told in the hub's hours. */
 export const lapseOfferedPlace: DueKind<Db> = {
-  name: offerLapses,
+  ...offeredRule,
   run: async (placeId, happening) => {
     const lapsed = await lapsePlace(happening, placeId, 'OFFERED', 'offer gone');
     if (!lapsed) return;

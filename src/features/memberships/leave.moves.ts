@@ -3,8 +3,8 @@ import type { Membership } from '../../store/generated/client.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { type SchoolPlace, seated, taken } from '../work-groups/place.ts';
 import { firstSessionDay, isLateToLeave } from './membership.ts';
+import { holdLapses, offerLapses, successorMissing } from './place.due.ts';
 import { type Happening, refill } from './refill.moves.ts';
-import { holdLapses, offerLapses } from './seat.moves.ts';
 
 type Leaving = { group: GroupDetail; place: SchoolPlace; personId: string; reason: string };
 
@@ -21,6 +21,7 @@ export async function endPlace(
   await db.schoolParticipation.update({ where: { id: place.id }, data: { ...emptied, ...ended } });
   if (place.state === 'HELD') await plan.drop(holdLapses, place.id);
   if (place.state === 'OFFERED') await plan.drop(offerLapses, place.id);
+  if (seated.includes(place.state)) await plan.drop(successorMissing, place.id);
 }
 
 /**

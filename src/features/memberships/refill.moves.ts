@@ -7,7 +7,7 @@ import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { countPlaces } from '../work-groups/place.reads.ts';
 import { takesSchoolsNow } from '../work-groups/place.ts';
 import { lapsesAt, offeredUntil } from './membership.ts';
-import { offerLapses } from './seat.moves.ts';
+import { offerLapses } from './place.due.ts';
 
 /** What a change of places needs, be it by a person or because its time has come. */
 export type Happening = Pick<HubBase, 'db' | 'hub' | 'now' | 'tell' | 'plan'>;

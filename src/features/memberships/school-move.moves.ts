@@ -1,4 +1,5 @@
 import { nextAllowedMoment } from '../../core/calendar.ts';
+import type { DueRule } from '../../core/due.ts';
 import { type Day, instantOf, ukDay } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
 import type { SchoolParticipation } from '../../store/generated/client.ts';
@@ -9,12 +10,23 @@ import { seated } from '../work-groups/place.ts';
 import { lockGroup } from '../work-groups/work-group.moves.ts';
 import { endPlace } from './leave.moves.ts';
 import { heldUntil, lapsesAt } from './membership.ts';
+import { successorMissing } from './place.due.ts';
 import { type Happening, refill } from './refill.moves.ts';
 import { tellLeads } from './tell-leads.ts';
-import { movedAway, successorMissing } from './vacancy.ts';
+import { movedAway } from './vacancy.ts';
 
 /** The due row that lets a teacher change school on the day. */
-export const schoolMoves = 'a teacher changes school';
+const schoolMoves = 'a teacher changes school';
+
+/** A teacher changes school on the day they named. */
+export const moveRule: DueRule<Db> = {
+  name: schoolMoves,
+  expected: async ({ db }, only) => {
+    const where = { doneAt: null, ...(only && { id: { in: only } }) };
+    const moves = await db.schoolMove.findMany({ where, select: { id: true, from: true } });
+    return moves.map(({ id, from }) => ({ subjectId: id, dueAt: instantOf(from.toISOString().slice(0, 10), '00:00') }));
+  },
+};
 
 /** What somebody stands for, or waits for, with one school. */
 const standing = (db: Db, personId: string, schoolId: string) =>

@@ -4,13 +4,8 @@ import type { HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { queued, type SchoolPlace, seated } from '../work-groups/place.ts';
 import { type HeadAnswer, heldUntil, lapsesAt, placeAfterJoining } from './membership.ts';
-import { movedAway, successorMissing } from './vacancy.ts';
-
-/** The due row that ends a held place. */
-export const holdLapses = 'held place lapses';
-
-/** The due row that ends an offer nobody answered. */
-export const offerLapses = 'offered place lapses';
+import { holdLapses, offerLapses, successorMissing } from './place.due.ts';
+import { movedAway } from './vacancy.ts';
 
 /** A school on its way into a group; the group is locked. */
 type Seating = {

@@ -1,7 +1,7 @@
 import { recordChange } from '../audit.ts';
 import type { HubBase } from '../define.ts';
+import { holdLapses, offerLapses, successorMissing } from '../memberships/place.due.ts';
 import { refill } from '../memberships/refill.moves.ts';
-import { holdLapses } from '../memberships/seat.moves.ts';
 import { tellLeads } from '../memberships/tell-leads.ts';
 import { lockGroup } from '../work-groups/work-group.moves.ts';
 
@@ -19,7 +19,7 @@ async function freePlace({ db, now, plan }: HubBase, { participationId }: Ending
     where: { id: participationId, state: { in: openPlace } },
     data: { ...freed, version: { increment: 1 } },
   });
-  await plan.drop(holdLapses, participationId);
+  for (const kind of [holdLapses, offerLapses, successorMissing]) await plan.drop(kind, participationId);
   return count > 0;
 }
 

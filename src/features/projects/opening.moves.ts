@@ -17,12 +17,14 @@ function dayToLook({ opensOn }: HubChoice, today: Day): Day {
   return opening > today ? opening : addDays(today, 1);
 }
 
+const opensAt = (choice: HubChoice, today: Day) => instantOf(dayToLook(choice, today), '00:00');
+
 /** Plans when to look whether a project opens; where it is open, whoever wanted to hear does so now. */
 export async function planOpening(base: Telling, project: Pick<Project, 'id' | 'status'>, choice: HubChoice) {
   const { plan, now } = base;
   const today = ukDay(now);
   const applying = applyingTo(project, choice, today);
-  if (applying === 'not yet') await plan.set(opens, project.id, instantOf(dayToLook(choice, today), '00:00'));
+  if (applying === 'not yet') await plan.set(opens, project.id, opensAt(choice, today));
   else await plan.drop(opens, project.id);
   if (applying === 'open') await tellThatItOpens(base, project.id);
 }
@@ -38,9 +40,24 @@ async function tellThatItOpens({ db, hub, now, tell }: Telling, projectId: strin
   }
 }
 
+/** How a project stands has changed, for every hub: each looks again by its own next sweep. */
+export const lookAgain = ({ db, now }: Pick<Telling, 'db' | 'now'>, projectId: string) =>
+  db.$executeRaw`
+    INSERT INTO "DueRow" (id, "hubId", kind, "subjectId", "dueAt")
+    SELECT gen_random_uuid(), "hubId", ${opens}, "projectId", ${now}::timestamptz
+    FROM "HubProject" WHERE "projectId" = ${projectId}::uuid AND "takesApplications"
+    ON CONFLICT ("hubId", kind, "subjectId") DO UPDATE SET "dueAt" = EXCLUDED."dueAt", "doneAt" = NULL`;
+
 /** A project opens to schools: whoever wanted to hear is told. One that is on hold is looked at again the next day. */
 export const projectOpens: DueKind<Db> = {
   name: opens,
+  expected: async ({ db, now }, only) => {
+    const today = ukDay(now);
+    const where = { takesApplications: true, ...(only && { projectId: { in: only } }) };
+    const choices = await db.hubProject.findMany({ where, include: { project: true } });
+    const toCome = choices.filter((choice) => applyingTo(choice.project, choice, today) === 'not yet');
+    return toCome.map((choice) => ({ subjectId: choice.projectId, dueAt: opensAt(choice, today) }));
+  },
   run: async (projectId, happening) => {
     const { db, hub } = happening;
     const key = { hubId_projectId: { hubId: hub.id, projectId } };

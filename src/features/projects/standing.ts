@@ -6,6 +6,7 @@ import type { Project } from '../../store/generated/client.ts';
 import { recordChange } from '../audit.ts';
 import type { HubBase } from '../define.ts';
 import { ended, inCatalogueOf, onHold } from '../work-groups/project.ts';
+import { lookAgain } from './opening.moves.ts';
 import { rewordProject } from './project.moves.ts';
 import { noPupils } from './project-fields.ts';
 
@@ -109,6 +110,7 @@ export async function keepStanding(base: HubBase, project: Project, given: Answe
     onHoldFor: given.standing === 'on hold' ? given.waits : '',
     successorId: follows.id,
   });
+  await lookAgain(base, project.id);
   await recordChange(base, {
     what: 'changed how a project stands',
     subjectId: project.id,

@@ -6,9 +6,10 @@ import type { Person } from '../../support/house-people.ts';
 const house = await openHouse();
 const people: Person[] = [];
 let panel: Person;
+let hub: { id: string };
 
 beforeAll(async () => {
-  await house.hub();
+  hub = await house.hub();
   panel = await house.person('Panel');
   await house.role(panel, 'Maths Hub Lead');
   for (const name of ['One', 'Two', 'Three', 'Four']) {
@@ -118,6 +119,8 @@ async function check(groupId: string): Promise<void> {
   expect(due.map(({ subjectId }) => subjectId).toSorted()).toEqual(open.map(({ id }) => id).toSorted());
   const offered = await house.db.interest.findMany({ where: { groupId, state: 'OFFERED' } });
   for (const { personId } of offered) expect(open.map((one) => one.personId)).toContain(personId);
+  const differences = await house.planDifferences(hub.id);
+  expect(differences.filter(({ kind }) => kind !== 'session brief')).toEqual([]); // the house sets none for its sessions
   if (offers.some(({ state }) => state === 'ACCEPTED') && leads.length > 0) expect(group.state).toBe('COMMISSIONED');
 }
 

@@ -7,9 +7,10 @@ const house = await openHouse();
 const answers = { role: 'Teacher', years: ['Year 4'], agree: ['1'] };
 const people: Person[] = [];
 let lead: Person;
+let hub: { id: string };
 
 beforeAll(async () => {
-  await house.hub();
+  hub = await house.hub();
   lead = await house.person('Lead');
   for (const name of ['One', 'Two', 'Three', 'Four']) {
     const school = await house.school({ name: `School ${name}` });
@@ -139,6 +140,8 @@ async function check(groupId: string): Promise<void> {
   expect(new Set(places.map(({ schoolId }) => schoolId)).size).toBe(places.length);
   if (takesSchools && places.some(({ state }) => state === 'WAITING')) expect(count).toBe(capacitySchools);
   for (const place of places) await checkPlace(place);
+  const differences = await house.planDifferences(hub.id);
+  expect(differences.filter(({ kind }) => kind !== 'session brief')).toEqual([]); // the house sets none for its sessions
 }
 
 describe('the places of a group', () => {
