@@ -210,7 +210,7 @@ async function openHouse(opened: Opened, closing: (() => Promise<void>)[]): Prom
     await Promise.all([doors.slack?.stop(), doors.teams?.stop()]);
   });
   await doors.slack?.start();
-  await postRoom.start('* * * * *');
+  await postRoom.start(config.sweepCron);
   return { url: web.url, store, postRoom, stop: () => closeAll(closing) };
 }
 

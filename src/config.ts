@@ -27,6 +27,11 @@ export const variables = [
   },
   { name: 'LOG_LEVEL', usual: 'info', what: 'fatal, error, warn, info, debug or silent' },
   {
+    name: 'SWEEP_CRON',
+    usual: '* * * * *',
+    what: 'When to look for what is due, as in cron, UK time; a message is as late as this is rare',
+  },
+  {
     name: 'METRICS_TOKEN',
     usual: '',
     what: 'Bearer token for /metrics, 16 signs or more; without it /metrics answers in the trial only',
@@ -59,6 +64,8 @@ export type Config = {
   http: { port: number; host: string; publicUrl?: string; metricsToken?: string };
   database: { url?: string; dataDir: string };
   logLevel: (typeof logLevels)[number];
+  /** When the clock wakes the sweep. */
+  sweepCron: string;
   /** Closes what is stored of workspaces; `old` still opens. */
   keys?: { key: string; old?: string };
   slack?: SlackConfig;
@@ -90,6 +97,9 @@ const sets: { platform: string; all: VariableName[] }[] = [
 
 const key32 = z.base64().refine((key) => Buffer.from(key, 'base64').length === 32);
 
+/** Minute, hour, day, month, weekday: numbers, ranges, steps and lists. */
+const cron = z.string().regex(/^(\*|[\d,-]+)(\/\d+)?( (\*|[\d,-]+)(\/\d+)?){4}$/);
+
 const checks: { [name in VariableName]?: [z.ZodType, string] } = {
   PORT: [z.coerce.number().int().min(0).max(65535), 'must be a port number such as 3978.'],
   PUBLIC_URL: [z.url({ protocol: /^https$/ }), 'must be an https address such as https://workgroups.example.'],
@@ -98,6 +108,7 @@ const checks: { [name in VariableName]?: [z.ZodType, string] } = {
     'must begin with postgresql://. Leave it out to use the built-in database.',
   ],
   LOG_LEVEL: [z.enum(logLevels), `must be one of ${logLevels.join(', ')}.`],
+  SWEEP_CRON: [cron, 'must have five parts as in cron, such as * * * * * for every minute.'],
   METRICS_TOKEN: [z.string().min(16), 'must have 16 signs or more. Make one with: openssl rand -hex 16'],
   ENCRYPTION_KEY: [key32, 'must be 32 bytes in base64. Make one with: openssl rand -base64 32'],
   ENCRYPTION_KEY_OLD: [
@@ -212,6 +223,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     },
     database: { dataDir: values.DATA_DIR ?? './data', ...(url && { url }) },
     logLevel: z.enum(logLevels).parse(values.LOG_LEVEL ?? 'info'),
+    sweepCron: values.SWEEP_CRON ?? '* * * * *',
     ...(key && { keys: { key, ...(old && { old }) } }),
     ...(slack && { slack }),
     ...(teams && { teams }),

@@ -32,8 +32,18 @@ test('with nothing configured it is a trial on this machine only', () => {
     http: { port: 3978, host: '127.0.0.1' },
     database: { dataDir: './data' },
     logLevel: 'info',
+    sweepCron: '* * * * *',
     trial: true,
   });
+});
+
+test.each([
+  ['*/5 7-18 * * 1-5', []],
+  ['every minute', [expect.stringMatching(/^SWEEP_CRON must have five parts/)]],
+  ['* * * *', [expect.stringMatching(/^SWEEP_CRON must have five parts/)]],
+])('the sweep can be woken by another clock: %s', (cron, faults) => {
+  expect(faultsOf({ SWEEP_CRON: cron })).toEqual(faults);
+  if (faults.length === 0) expect(readConfig({ SWEEP_CRON: cron }).sweepCron).toBe(cron);
 });
 
 test('a trial cannot be opened to others', () => {

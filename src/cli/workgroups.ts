@@ -9,6 +9,7 @@ import { hubs } from './hubs.ts';
 import { importFile } from './import.ts';
 import { keys } from './keys.ts';
 import { retention } from './retention.ts';
+import { sweep } from './sweep.ts';
 import { tenants } from './tenants.ts';
 
 const errands: Record<string, Errand> = {
@@ -20,6 +21,7 @@ const errands: Record<string, Errand> = {
   coordinator,
   import: importFile,
   retention,
+  sweep,
   backup,
   restore,
 };

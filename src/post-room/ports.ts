@@ -11,6 +11,8 @@ export type Store = {
   prisma: PrismaClient;
   read: (hub: Hub) => Db;
   change: <T>(hub: Hub, work: (db: Db) => Promise<T>) => Promise<T>;
+  /** Work in a transaction that is undone, whatever comes of it. */
+  rehearse: <T>(hub: Hub, work: (db: Db) => Promise<T>) => Promise<T>;
   /** Comes back when no change is under way, or after so many ms. */
   quiet: (atMostMs: number) => Promise<void>;
 };

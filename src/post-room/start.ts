@@ -13,6 +13,7 @@ import { createPauses } from './pauses.ts';
 import { createPlan } from './plan.ts';
 import { type Pace, type Room, type Store, usualPace } from './ports.ts';
 import { laneQueue, nightQueue, sendLaneJob, wakeQueue } from './queues.ts';
+import { type Rehearsal, rehearse } from './rehearse.ts';
 import { comparePlan, type Difference, replan } from './replan.ts';
 import { type Night, runNight } from './run-night.ts';
 import { sweep } from './sweep.ts';
@@ -41,6 +42,8 @@ export type PostRoom = Pick<Room, 'tell' | 'plan'> & {
   replan: (db: Db, hub: Hub, now: Date) => Promise<void>;
   /** Where the plan of a hub is not as the rules say. */
   comparePlan: (db: Db, hub: Hub, now: Date) => Promise<Difference[]>;
+  /** What would be told of a hub's until an instant; nothing is changed. */
+  rehearse: (hub: Hub, until: Date) => Promise<Rehearsal>;
   /** Does what is done each night, here and now. */
   night: () => Promise<void>;
   /** Begins to send, to sweep when woken, and, with a cron expression, to wake by the clock. */
@@ -73,6 +76,7 @@ export async function openPostRoom(parts: Parts): Promise<PostRoom> {
     counts: async () => ({ ...(await countPost(room)), planDifferences }),
     replan: async (db, hub, now) => void (await replan(room, { db, hub, now })),
     comparePlan: (db, hub, now) => comparePlan(room, { db, hub, now }),
+    rehearse: (hub, until) => rehearse(room, hub, until),
     night,
     start: async (cron) => {
       lanes.start();
@@ -90,9 +94,9 @@ export async function openPostRoom(parts: Parts): Promise<PostRoom> {
 }
 
 function furnish(parts: Parts, boss: PgBoss): Room {
-  const { prisma, read, change, quiet, hubs, clock, log, messengers, onGivenUp, links } = parts;
+  const { prisma, read, change, rehearse: play, quiet, hubs, clock, log, messengers, onGivenUp, links } = parts;
   return {
-    store: { prisma, read, change, quiet },
+    store: { prisma, read, change, rehearse: play, quiet },
     hubs,
     clock,
     log,

@@ -8,7 +8,8 @@ import { sendLaneJob } from './queues.ts';
 /** The conversation notices go through, one after the other: a person's whichever hub they are from, or a channel. */
 const laneOf = (to: Telling['to']) => ('person' in to ? `person/${to.person}` : `channel/${to.channel}`);
 
-const keyOf = ({ kind, group, to, occasion }: Telling) =>
+/** What makes telling it twice a no-op. */
+export const keyOf = ({ kind, group, to, occasion }: Telling) =>
   [kind, group ?? '', 'person' in to ? to.person : to.channel, occasion].join('/');
 
 /**

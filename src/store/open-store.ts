@@ -49,6 +49,26 @@ async function change<T>(client: HubClient, work: (db: Db) => Promise<T>): Promi
   }
 }
 
+/** How long a rehearsal may take, in ms: it plays weeks. */
+const rehearsalWithin = 10 * 60_000;
+
+/** Carries the end of a rehearsal out of its transaction, so that it rolls back. */
+class Undone extends Error {}
+
+async function rehearse<T>(client: HubClient, work: (db: Db) => Promise<T>): Promise<T> {
+  const results: T[] = [];
+  const play = async (tx: Db) => {
+    results.push(await work(tx));
+    throw new Undone();
+  };
+  await client.$transaction(play, { ...patience, timeout: rehearsalWithin }).catch((error: unknown) => {
+    if (!(error instanceof Undone)) throw error;
+  });
+  const [result] = results;
+  if (result === undefined) throw new Error('a rehearsal came to nothing');
+  return result;
+}
+
 /** How old a list that everybody sees alike may be, in ms. */
 const usualAge = 2_000;
 
@@ -80,6 +100,7 @@ export async function openStore(
     read: (hub: Pick<Hub, 'id'>): Db => clientOf(hub),
     change: <T>(hub: Pick<Hub, 'id'>, work: (db: Db) => Promise<T>) =>
       line.enter(() => change(clientOf(hub), work)).finally(() => recall.forget(hub.id)),
+    rehearse: <T>(hub: Pick<Hub, 'id'>, work: (db: Db) => Promise<T>) => rehearse(clientOf(hub), work),
     quiet: line.quiet,
     recall: (hub: Pick<Hub, 'id'>) => recall.of(hub.id),
     isBusy,

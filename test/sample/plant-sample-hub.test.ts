@@ -5,12 +5,14 @@ import { plantSampleHub } from '../../prisma/sample/plant-sample-hub.ts';
 import { isSchoolDay, yearIs } from '../../src/core/calendar.ts';
 import type { Hub } from '../../src/core/hub.ts';
 import type { Phase } from '../../src/core/people.ts';
+import { offered } from '../../src/features/rooms.ts';
 import { findSchools } from '../../src/features/schools/find-schools.ts';
 import { findListed, type Listed, pageSize, type Wanted } from '../../src/features/work-groups/find-groups.ts';
 import { taken } from '../../src/features/work-groups/place.ts';
 import { readSearch } from '../../src/features/work-groups/read-search.ts';
 import { shownYears } from '../../src/features/work-groups/work-group.reads.ts';
 import { allPhases, recruiting } from '../../src/features/work-groups/work-group.ts';
+import { comparePlan } from '../../src/post-room/replan.ts';
 import { createHubs } from '../../src/store/hubs.ts';
 import { type OpenStore, openStore } from '../../src/store/open-store.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
@@ -211,4 +213,9 @@ test('leaves schools and entries that are there already as they are', async () =
   expect(await second.prisma.workGroup.count()).toBe(24);
   await second.close();
   await other.drop();
+});
+
+test('its plan is what the rules say: the first night finds nothing', async () => {
+  const dueKinds = new Map(offered.dueKinds.map((kind) => [kind.name, kind]));
+  expect(await comparePlan({ dueKinds }, { db: store.read(hub), hub, now })).toEqual([]);
 });
