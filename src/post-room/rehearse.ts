@@ -6,7 +6,7 @@ import type { Room } from './ports.ts';
 import { createTell, keyOf } from './tell.ts';
 
 /** Something that would be told: to whom, as what, when it would go, and what would have come due to cause it. */
-export type WouldTell = {
+type WouldTell = {
   to: string;
   kind: string;
   title: string;
