@@ -54,7 +54,7 @@ describe('a dry run', () => {
     const { code, said } = await sweep('--dry-run', '--at', '2026-12-12T08:00:00Z');
     expect(code).toBe(0);
     expect(said.at(-1)).toBe('A dry run: nothing was changed, and nobody was told.');
-    const brief = said.find((line) => line.includes('(brief, because of: session brief, due Wed'));
+    const brief = said.findLast((line) => line.includes('(brief,'));
     expect(brief).toMatch(
       /^ {2}\w+day \d+ \w+, 7:30am {2}.+: “.+” \(brief, because of: session brief, due .+, 7:30am\)$/,
     );
