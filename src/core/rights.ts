@@ -31,6 +31,7 @@ export const granted = {
   'cancel a group': ['its phase lead', 'hub lead'],
   'edit projects': ['hub lead', 'administrator'],
   'edit the hub': ['hub lead', 'administrator'],
+  'see what needs the hub': ['hub lead', 'administrator'],
   'connect a workspace': ['hub lead', 'administrator'],
   'export a group': ['its lead', 'its phase lead', 'its partner', 'hub lead', 'administrator'],
   'export the hub': ['hub lead', 'administrator'],

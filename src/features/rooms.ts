@@ -24,6 +24,7 @@ import { rosters } from './rosters/index.ts';
 import { schools } from './schools/index.ts';
 import { sessions } from './sessions/index.ts';
 import { tags } from './tags/index.ts';
+import { today } from './today/index.ts';
 import { workGroups } from './work-groups/index.ts';
 
 /** What each kind of code opens. */
@@ -57,7 +58,9 @@ const others: HubRoom[] = [
 
 const noticeKindsOf = (some: HubRoom[]) => some.flatMap((room) => room.noticeKinds ?? []);
 
-const rooms: HubRoom[] = [...others, people(noticeKindsOf(others))];
+const toWatch: HubRoom[] = [...others, people(noticeKindsOf(others))];
+
+const rooms: HubRoom[] = [...toWatch, today(toWatch)];
 
 function everyCommand(): Command<Db>[] {
   const home: HubRoom = { topic: 'Start', commands: [showHome(rooms)] };

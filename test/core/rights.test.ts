@@ -56,6 +56,7 @@ const expected: Record<Right, readonly string[]> = {
   'cancel a group': deciding,
   'edit projects': ['a hub lead', 'an administrator'],
   'edit the hub': ['a hub lead', 'an administrator'],
+  'see what needs the hub': ['a hub lead', 'an administrator'],
   'connect a workspace': ['a hub lead', 'an administrator'],
   'export a group': [...leading, 'its partner', 'an administrator'],
   'export the hub': ['a hub lead', 'an administrator'],

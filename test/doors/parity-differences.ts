@@ -47,6 +47,7 @@ export const oneWayOnly: Record<string, { way: 'words' | 'buttons'; why: string 
   'show-log': { way: 'buttons', why: 'It stands on the page of a session.' },
   'correct-attendance': { way: 'buttons', why: 'It corrects one line of a log, which the button carries.' },
   'match-guest': { way: 'buttons', why: 'It matches one line of a log, which the button carries.' },
+  'match-school': { way: 'buttons', why: 'It matches one line of “today”, which the button carries.' },
   'follow-school': { way: 'buttons', why: 'It answers a question about one school, which the button carries.' },
   'add-area': { way: 'buttons', why: 'It adds to the list of “hub area”.' },
   'remove-area': { way: 'buttons', why: 'It removes one line of “hub area”, which the button carries.' },

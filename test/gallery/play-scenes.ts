@@ -22,6 +22,7 @@ import { playSchools } from './scenes/schools.ts';
 import { playSessions } from './scenes/sessions.ts';
 import { playSuccession } from './scenes/succession.ts';
 import { playTags } from './scenes/tags.ts';
+import { playToday } from './scenes/today.ts';
 import { playWaitingList } from './scenes/waiting-list.ts';
 import { playWorkGroups } from './scenes/work-groups.ts';
 import { createStage, type Scene } from './stage.ts';
@@ -52,6 +53,7 @@ const plays = [
   playDesignations,
   playInterests,
   playLeading,
+  playToday,
 ];
 
 /** Everything the product shows, room by room, made by its real commands. */

@@ -5,6 +5,7 @@ import { findPeople } from '../people/person.reads.ts';
 import { acceptLead, declineLead, withdrawOffer } from './answer-offer.ts';
 import { askToLead } from './ask-to-lead.ts';
 import { commission } from './commission.ts';
+import { leadConcerns } from './concerns.reads.ts';
 import { declineInterest, declineOthers } from './decline-interests.ts';
 import { expressInterest } from './express-interest.ts';
 import { groupsWithoutLead, listGroupsWithoutLead } from './groups-without-lead.ts';
@@ -88,4 +89,5 @@ export const interests: HubRoom = {
     candidates: async (words, base) => (may(base.actor, 'commission a lead', {}) ? findPeople(words, base) : []),
   },
   home: async (base) => ({ needsMe: [...(await offersTo(base)), ...(await candidatesWait(base))], mine: [] }),
+  concerns: leadConcerns,
 };

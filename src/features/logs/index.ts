@@ -1,5 +1,6 @@
 import type { HubRoom } from '../define.ts';
 import { briefNotice, bringBrief } from './brief.notices.ts';
+import { logConcerns } from './concerns.reads.ts';
 import { correctAttendance } from './correct-attendance.ts';
 import { catchUp, schoolDrifts } from './log.notices.ts';
 import { logSession } from './log-session.ts';
@@ -13,4 +14,5 @@ export const logs: HubRoom = {
   commands: [logSession, showLog, correctAttendance, matchGuest, showBrief],
   noticeKinds: [catchUp, schoolDrifts, briefNotice],
   dueKinds: [bringBrief],
+  concerns: logConcerns,
 };

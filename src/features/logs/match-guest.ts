@@ -61,7 +61,7 @@ export const matchGuest = defineCommand({
   name: 'match-guest',
   kind: 'change',
   summary: 'Match somebody who came to a member or a school',
-  right: 'log sessions',
+  right: 'offer places',
   input,
   subject: find,
   rightsOf: ({ session }) => rightsOfSession(session),

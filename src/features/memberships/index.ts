@@ -2,6 +2,7 @@ import type { HubRoom } from '../define.ts';
 import { acceptPlace } from './accept-place.ts';
 import { acceptSchool } from './accept-school.ts';
 import { agree, notAgreed } from './agree.ts';
+import { placeConcerns } from './concerns.reads.ts';
 import { confirmPlace } from './confirm-place.ts';
 import { declinePlace } from './decline-place.ts';
 import { declineSchool } from './decline-school.ts';
@@ -73,4 +74,5 @@ export const memberships: HubRoom = {
     const { needsMe, mine } = await onHome(base);
     return { needsMe: [...needsMe, ...(await notAgreed(base))], mine };
   },
+  concerns: placeConcerns,
 };

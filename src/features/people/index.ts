@@ -2,6 +2,7 @@ import type { NoticeKind } from '../../core/notice.ts';
 import type { Db } from '../../store/db.ts';
 import type { HubRoom } from '../define.ts';
 import { addTeacher } from './add-teacher.ts';
+import { peopleConcerns } from './concerns.reads.ts';
 import { copyAsEmail } from './copy-as-email.ts';
 import { emailCalendarFile } from './email-calendar.ts';
 import { claimRecord, joinAccounts } from './join-records.ts';
@@ -26,4 +27,5 @@ export const people = (kinds: NoticeKind<Db>[]): HubRoom => ({
   ],
   noticeKinds: [notReached],
   documents: [emailCalendarFile],
+  concerns: peopleConcerns,
 });

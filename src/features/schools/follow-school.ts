@@ -3,6 +3,7 @@ import { type Found, refuse, reply } from '../../core/command.ts';
 import type { Action, Item, View } from '../../core/view.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
+import { movePlaces } from './follow.moves.ts';
 import { sayWhereabouts } from './school.ts';
 import { followerOf, type Today } from './successor.reads.ts';
 
@@ -53,26 +54,6 @@ export async function schoolNeeds({ db, actor }: HubBase): Promise<Item[]> {
   ];
 }
 
-/** States in which a school's place is still going on. */
-const open = ['APPLIED', 'WAITING', 'OFFERED', 'HELD', 'CONFIRMED'] as const;
-
-/** The open places of the old school become the new one's, where it has none; ended ones keep the old name. */
-async function movePlaces({ db, hub }: HubBase, from: string, to: string): Promise<number> {
-  const groups = await db.schoolParticipation.findMany({
-    where: { schoolId: from, state: { in: [...open] } },
-    select: { groupId: true },
-    orderBy: { groupId: 'asc' },
-  });
-  const ids = groups.map(({ groupId }) => groupId);
-  await db.$queryRaw`
-    SELECT id::text FROM "WorkGroup" WHERE "hubId" = ${hub.id}::uuid AND id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
-  const { count } = await db.schoolParticipation.updateMany({
-    where: { schoolId: from, state: { in: [...open] }, group: { participations: { none: { schoolId: to } } } },
-    data: { schoolId: to, version: { increment: 1 } },
-  });
-  return count;
-}
-
 const over = refuse('school followed', 'That is settled already. Type “school” to see which school you are at.');
 
 type Following = { from: { id: string; name: string }; today: Today };
@@ -90,9 +71,8 @@ export const followSchool = defineCommand({
     return today?.id === to ? { subject: { from: actor.school, today } } : { instead: over };
   },
   run: async ({ subject: { from, today }, input: _to, answers: _none, ...base }) => {
-    const { db, hub, actor, now } = base;
-    await db.hubSchool.createMany({ data: [{ hubId: hub.id, schoolId: today.id, since: now }], skipDuplicates: true });
-    const places = await movePlaces(base, from.id, today.id);
+    const { db, actor } = base;
+    const { moved: places } = await movePlaces(base, from.id, today.id);
     await db.person.update({ where: { id: actor.personId }, data: { schoolId: today.id } });
     await recordChange(base, {
       what: 'followed a school to its successor',

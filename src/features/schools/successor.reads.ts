@@ -16,7 +16,7 @@ async function schoolsToday(db: Db, ids: string[]): Promise<Map<string, string>>
 }
 
 /** The one open school of the register with the name and town of a school that was typed by hand; none where several are. */
-async function registered(db: Db, { name, town }: { name: string; town: string }): Promise<Today | undefined> {
+export async function registered(db: Db, { name, town }: { name: string; town: string }): Promise<Today | undefined> {
   const found = await db.school.findMany({
     where: { urn: { not: null }, isOpen: true, searchText: { startsWith: fold(`${name} ${town}`) } },
     select,

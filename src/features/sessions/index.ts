@@ -4,6 +4,7 @@ import { apologyMade } from './apology.notices.ts';
 import { endFeed, makeFeed, showFeed } from './calendar-feed.ts';
 import { cancelSession } from './cancel-session.ts';
 import { changeTheSession } from './change-session.ts';
+import { sessionConcerns } from './concerns.reads.ts';
 import { dropDates, saveDates } from './decide-dates.ts';
 import { listSessions } from './list-sessions.ts';
 import { planSeries } from './plan-series.ts';
@@ -33,4 +34,5 @@ export const sessions: HubRoom = {
   ],
   noticeKinds: [datesSet, sessionMoved, sessionCalledOff, apologyMade],
   documents: [sessionCalendarFile],
+  concerns: sessionConcerns,
 };

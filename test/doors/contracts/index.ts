@@ -11,6 +11,7 @@ import { projectsPart } from './projects.ts';
 import { rostersPart } from './rosters.ts';
 import { sessionsPart } from './sessions.ts';
 import { tagsPart } from './tags.ts';
+import { todayPart } from './today.ts';
 
 /** A part of the contract: the promises of one room, kept through every door. */
 export type Part = (worldOf: () => World) => void;
@@ -30,4 +31,5 @@ export const parts: Part[] = [
   projectsPart,
   tagsPart,
   interestsPart,
+  todayPart,
 ];

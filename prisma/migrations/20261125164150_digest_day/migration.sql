@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "HubPerson" ADD COLUMN     "digestDay" INTEGER;

@@ -1,0 +1,37 @@
+import { nextAllowedMoment, nextSchoolDay } from '../../core/calendar.ts';
+import type { DueKind } from '../../core/due.ts';
+import type { Hub } from '../../core/hub.ts';
+import type { NightWork } from '../../core/night.ts';
+import { instantOf, ukDay } from '../../core/uk-time.ts';
+import type { Db } from '../../store/db.ts';
+import { hasCome, weekOf } from './digest-day.ts';
+import { staffOf } from './own-day.reads.ts';
+
+/** The due row of a hub that looks each school day whose digest is due. */
+const digestDue = 'weekly digest';
+
+const nextMorning = ({ calendar, quietHours }: Hub, now: Date) =>
+  instantOf(nextSchoolDay(calendar, ukDay(now)), quietHours.from);
+
+/** On the first school day from the chosen one on, each of those who look after the hub gets the digest of the week. */
+export const bringDigests: DueKind<Db> = {
+  name: digestDue,
+  run: async (hubId, { db, hub, now, tell, plan }) => {
+    const today = ukDay(now);
+    const notBefore = nextAllowedMoment(hub.calendar, hub.quietHours, now);
+    const about = { kind: 'weekly digest', facts: {}, occasion: weekOf(today), notBefore };
+    for (const { personId, day } of await staffOf(db))
+      if (hasCome(today, day)) await tell({ ...about, to: { person: personId } });
+    await plan.set(digestDue, hubId, nextMorning(hub, now));
+  },
+};
+
+/** Each hub has its row from its first night on. */
+export const plantDigest: NightWork<Db> = {
+  name: 'plant the digest',
+  run: async ({ db, hub, now }) => {
+    const row = { hubId: hub.id, kind: digestDue, subjectId: hub.id, dueAt: nextMorning(hub, now) };
+    await db.dueRow.createMany({ data: [row], skipDuplicates: true });
+    return 'done';
+  },
+};

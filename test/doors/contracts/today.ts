@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import type { World } from '../contract.ts';
+import { everything, makeHubLead, newcomer } from '../contract-people.ts';
+
+/** A day by exception: what needs the hub, and the day of the digest. */
+export function todayPart(worldOf: () => World): void {
+  test('a hub lead sees what needs the hub, and chooses the day of the digest by button', async () => {
+    const mia = await makeHubLead(worldOf(), 'Mia Today');
+    const seen = await mia.say('today');
+    expect(everything(seen)).toMatch(/thing(s need| needs) the hub|Nothing needs the hub/);
+    expect((await mia.press('Choose the day of my digest', seen)).form?.submit).toBe('Save the day');
+    await mia.say('digest day');
+    const saved = await mia.fill({ day: 'Thursday' });
+    expect(everything(saved)).toContain('Your weekly digest comes on Thursday');
+    expect(everything(await mia.press('See what needs the hub today', saved))).toContain('comes on Thursday');
+  });
+
+  test('who does not look after the hub is told who does', async () => {
+    const tom = newcomer(worldOf(), 'Tom Today');
+    expect(everything(await tom.say('today'))).toContain('Only a hub lead or an administrator can do that');
+  });
+}
