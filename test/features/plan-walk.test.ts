@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { plantDigest } from '../../src/features/today/digest.due.ts';
 import { openHouse } from '../support/house.ts';
 
 const house = await openHouse();
@@ -15,6 +16,8 @@ const series = {
 
 async function cast() {
   const hub = await house.hub();
+  const known = await house.hubById(hub.id);
+  await house.store.change(known, (db) => plantDigest.run({ db, hub: known, now: house.clock.now() }));
   const lena = await house.person('Lena Lead');
   const maya = await house.person('Maya Hub');
   await house.role(maya, 'Maths Hub Lead');

@@ -5,7 +5,7 @@ import { addDays, type Day, weekday } from '../../core/uk-time.ts';
 export const usualDay = 1;
 
 /** What keeps the digest away altogether. */
-export const noDay = 0;
+const noDay = 0;
 
 /** The days to choose from, by their number. */
 export const dayNames = { 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 0: 'Never' } as const;

@@ -1,4 +1,4 @@
-import { nextAllowedMoment, nextSchoolDay } from '../../core/calendar.ts';
+import { addSchoolDays, nextAllowedMoment, nextSchoolDay } from '../../core/calendar.ts';
 import type { DueKind } from '../../core/due.ts';
 import type { Hub } from '../../core/hub.ts';
 import type { NightWork } from '../../core/night.ts';
@@ -10,12 +10,18 @@ import { staffOf } from './own-day.reads.ts';
 /** The due row of a hub that looks each school day whose digest is due. */
 const digestDue = 'weekly digest';
 
-const nextMorning = ({ calendar, quietHours }: Hub, now: Date) =>
-  instantOf(nextSchoolDay(calendar, ukDay(now)), quietHours.from);
+/** When the hub's hours begin next on a school day. */
+function nextMorning({ calendar, quietHours }: Pick<Hub, 'calendar' | 'quietHours'>, now: Date): Date {
+  const first = addSchoolDays(calendar, ukDay(now), 0);
+  const morning = instantOf(first, quietHours.from);
+  return morning > now ? morning : instantOf(nextSchoolDay(calendar, first), quietHours.from);
+}
 
 /** On the first school day from the chosen one on, each of those who look after the hub gets the digest of the week. */
 export const bringDigests: DueKind<Db> = {
   name: digestDue,
+  expected: async ({ hub, now }, only) =>
+    !only || only.includes(hub.id) ? [{ subjectId: hub.id, dueAt: nextMorning(hub, now) }] : [],
   run: async (hubId, { db, hub, now, tell, plan }) => {
     const today = ukDay(now);
     const notBefore = nextAllowedMoment(hub.calendar, hub.quietHours, now);
