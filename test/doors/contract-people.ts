@@ -74,7 +74,7 @@ export async function makeGroup(
     data: {
       hubId,
       projectId,
-      key: `WMH-26-${count}-own`,
+      key: `WMH-26-${fold(title).replaceAll(' ', '-')}`,
       title,
       year: 2026,
       phases: ['EARLY_YEARS'],

@@ -1,138 +1,117 @@
+/** A reason, and the commands that it is given for. */
+type Reason = [why: string, ...commands: string[]];
+
+const spread = (reasons: Reason[]): [command: string, why: string][] =>
+  reasons.flatMap(([why, ...commands]) => commands.map((command): [string, string] => [command, why]));
+
+const onItsLine = (line: string) => `It is for one line of ${line}, which the button carries.`;
+
+const byButtonOnly: Reason[] = [
+  [
+    'It is one part of what is said of a group: the button of “edit” carries which group.',
+    ...['edit-basics', 'edit-words', 'edit-places', 'edit-meeting', 'edit-running'],
+  ],
+  ['It goes on from a code, which the button carries.', 'stand-with', 'join-accounts', 'claim-record'],
+  ['It answers one school of a list, which the button carries.', 'accept-school', 'decline-school', 'follow-school'],
+  ['It is for one school of the waiting list, which the button carries.', 'offer-place'],
+  ['It is for one teacher, whom the button or its form names.', 'withdraw-teacher'],
+  [onItsLine('the list of members without a chat'), 'replace-teacher', 'new-code'],
+  [onItsLine('the roster'), 'roster-school'],
+  ['It is decided on the page of members, where one sees what the others see.', 'be-shown'],
+  ['It belongs to the prospects of one group, which the button carries.', 'add-prospect', 'remove-prospect'],
+  ['It stands with the dates that are proposed, while they wait.', 'proposed-dates', 'save-dates', 'drop-dates'],
+  [onItsLine('a list of sessions'), 'session'],
+  ['It stands on the page of a session.', 'change-session', 'cancel-session', 'show-log'],
+  ['It stands where somebody has said that they can’t come.', 'can-come', 'substitute'],
+  ['It stands below what the address is for.', 'make-feed', 'end-feed'],
+  ['It answers one task, which the button carries.', 'done-task', 'reflect', 'cannot-task'],
+  ['It answers one person, whom the button carries.', 'excuse'],
+  [onItsLine('a log'), 'correct-attendance', 'match-guest'],
+  [onItsLine('“today”'), 'match-school'],
+  ['It changes the list of “hub area”.', 'add-area', 'remove-area'],
+  ['It changes one line of “partners”.', 'save-partner'],
+  ['It changes one line of “contacts”.', 'save-contact', 'remove-contact'],
+  [onItsLine('the list of schools that apply'), 'decline-application'],
+  [onItsLine('what one has offered'), 'withdraw-interest'],
+  ['It answers who is told that leading is for local leaders.', 'ask-to-lead'],
+  ['It answers one offer, which the button carries.', 'accept-lead', 'decline-lead'],
+  [
+    'It stands where the candidates of a group are compared.',
+    ...['offer-lead', 'offer-directly', 'withdraw-offer', 'reserve', 'decline-interest', 'decline-others'],
+    ...['panel-note', 'replace-lead'],
+  ],
+  [onItsLine('the list of designations'), 'end-designation'],
+  [onItsLine('the list of tags'), 'retire-tag'],
+  [onItsLine('the list of roles'), 'end-role'],
+  ['It belongs to “my data”.', 'my-data-file', 'my-data-record'],
+  [
+    'It belongs to one person of those found, whom the button carries.',
+    ...['show-data-of', 'data-of-file', 'ask-erasure'],
+  ],
+  ['It answers one request, which the button carries.', 'decide-erasure'],
+  [onItsLine('the list of joined accounts'), 'part-accounts'],
+];
+
+const byWordsOnly: Reason[] = [['Its one-time code must be typed: no button can know it.', 'claim']];
+
+const only = (way: 'words' | 'buttons', reasons: Reason[]) =>
+  spread(reasons).map(([command, why]) => [command, { way, why }] as const);
+
 /** Commands that are reached in one way only, on both platforms, and why. */
-export const oneWayOnly: Record<string, { way: 'words' | 'buttons'; why: string }> = {
-  'edit-basics': {
-    way: 'buttons',
-    why: 'It is one part of what is said of a group: the button of “edit” carries which group.',
-  },
-  'edit-words': {
-    way: 'buttons',
-    why: 'It is one part of what is said of a group: the button of “edit” carries which group.',
-  },
-  'edit-places': {
-    way: 'buttons',
-    why: 'It is one part of what is said of a group: the button of “edit” carries which group.',
-  },
-  'edit-meeting': {
-    way: 'buttons',
-    why: 'It is one part of what is said of a group: the button of “edit” carries which group.',
-  },
-  'edit-running': {
-    way: 'buttons',
-    why: 'It is one part of what is said of a group: the button of “edit” carries which group.',
-  },
-  'stand-with': { way: 'buttons', why: 'It goes on from a colleague’s code, which the button carries.' },
-  'accept-school': { way: 'buttons', why: 'It answers one school of a list, which the button carries.' },
-  'decline-school': { way: 'buttons', why: 'As `accept-school`.' },
-  'offer-place': { way: 'buttons', why: 'It is for one school of the waiting list, which the button carries.' },
-  'withdraw-teacher': { way: 'buttons', why: 'It is for one teacher, whom the button or its form names.' },
-  'replace-teacher': { way: 'buttons', why: 'It is for one line of the list of members without a chat.' },
-  'roster-school': { way: 'buttons', why: 'It opens one line of the roster, which the button carries.' },
-  'be-shown': { way: 'buttons', why: 'It is decided on the page of members, where one sees what the others see.' },
-  'add-prospect': { way: 'buttons', why: 'It belongs to the prospects of one group, which the button carries.' },
-  'remove-prospect': { way: 'buttons', why: 'It removes one line of the prospects, which the button carries.' },
-  'proposed-dates': { way: 'buttons', why: 'It stands on the page of the sessions while dates wait.' },
-  'save-dates': { way: 'buttons', why: 'It stands below the dates that are proposed.' },
-  'drop-dates': { way: 'buttons', why: 'It stands below the dates that are proposed.' },
-  session: { way: 'buttons', why: 'It opens one line of a list of sessions, which the button carries.' },
-  'change-session': { way: 'buttons', why: 'It stands on the page of a session.' },
-  'cancel-session': { way: 'buttons', why: 'It stands on the page of a session.' },
-  'can-come': { way: 'buttons', why: 'It stands where somebody has said that they can’t come.' },
-  substitute: { way: 'buttons', why: 'It stands where somebody has said that they can’t come.' },
-  'make-feed': { way: 'buttons', why: 'It stands below what the address is for.' },
-  'end-feed': { way: 'buttons', why: 'It stands below what the address is for.' },
-  'done-task': { way: 'buttons', why: 'It answers one task, which the button carries.' },
-  reflect: { way: 'buttons', why: 'It answers one task, which the button carries.' },
-  'cannot-task': { way: 'buttons', why: 'It answers one task, which the button carries.' },
-  excuse: { way: 'buttons', why: 'It answers one person, whom the button carries.' },
-  'show-log': { way: 'buttons', why: 'It stands on the page of a session.' },
-  'correct-attendance': { way: 'buttons', why: 'It corrects one line of a log, which the button carries.' },
-  'match-guest': { way: 'buttons', why: 'It matches one line of a log, which the button carries.' },
-  'follow-school': { way: 'buttons', why: 'It answers a question about one school, which the button carries.' },
-  'match-school': { way: 'buttons', why: 'It matches one line of “today”, which the button carries.' },
-  'add-area': { way: 'buttons', why: 'It adds to the list of “hub area”.' },
-  'remove-area': { way: 'buttons', why: 'It removes one line of “hub area”, which the button carries.' },
-  'save-partner': { way: 'buttons', why: 'It adds or changes one line of “partners”, which the button carries.' },
-  'save-contact': { way: 'buttons', why: 'It adds or changes one line of “contacts”, which the button carries.' },
-  'remove-contact': { way: 'buttons', why: 'It removes one line of “contacts”, which the button carries.' },
-  'decline-application': {
-    way: 'buttons',
-    why: 'It answers one line of the list of schools, which the button carries.',
-  },
-  'withdraw-interest': { way: 'buttons', why: 'It takes one line of the list back, which the button carries.' },
-  'ask-to-lead': { way: 'buttons', why: 'It answers who is told that leading is for local leaders.' },
-  'accept-lead': { way: 'buttons', why: 'It answers one offer, which the button carries.' },
-  'decline-lead': { way: 'buttons', why: 'As `accept-lead`.' },
-  'offer-lead': { way: 'buttons', why: 'It stands where the candidates of a group are compared.' },
-  'offer-directly': { way: 'buttons', why: 'As `offer-lead`.' },
-  'withdraw-offer': { way: 'buttons', why: 'As `offer-lead`.' },
-  reserve: { way: 'buttons', why: 'It is for one candidate, whom the button carries.' },
-  'decline-interest': { way: 'buttons', why: 'As `reserve`.' },
-  'decline-others': { way: 'buttons', why: 'As `offer-lead`.' },
-  'panel-note': { way: 'buttons', why: 'As `reserve`.' },
-  'replace-lead': { way: 'buttons', why: 'As `offer-lead`.' },
-  'end-designation': { way: 'buttons', why: 'It ends one line of the list of designations, which the button carries.' },
-  'retire-tag': { way: 'buttons', why: 'It ends one line of the list of tags, which the button carries.' },
-  'end-role': { way: 'buttons', why: 'It ends one line of the list of roles, which the button carries.' },
-  claim: { way: 'words', why: 'Its one-time code must be typed: no button can know it.' },
-  'my-data-file': { way: 'buttons', why: 'It belongs to “my data”.' },
-  'my-data-record': { way: 'buttons', why: 'It belongs to “my data”.' },
-  'show-data-of': { way: 'buttons', why: 'It shows one line of the people found, which the button carries.' },
-  'data-of-file': { way: 'buttons', why: 'It belongs to the person shown, whom the button carries.' },
-  'ask-erasure': { way: 'buttons', why: 'It belongs to the person shown, whom the button carries.' },
-  'decide-erasure': { way: 'buttons', why: 'It answers one request, which the button carries.' },
-  'new-code': { way: 'buttons', why: 'It is for one line of the list of members without a chat.' },
-  'join-accounts': { way: 'buttons', why: 'It goes on from the code of the other account, which the button carries.' },
-  'claim-record': { way: 'buttons', why: 'It goes on from the code of a record, which the button carries.' },
-  'part-accounts': { way: 'buttons', why: 'It parts one line of the list of joined accounts.' },
-};
+export const oneWayOnly: Record<string, { way: 'words' | 'buttons'; why: string }> = Object.fromEntries([
+  ...only('buttons', byButtonOnly),
+  ...only('words', byWordsOnly),
+]);
+
+const formAsForJoin = 'The form opens as for `join`.';
+const foundBySearch = (what: string) => `${what} is found as for \`choose-school\`.`;
+const sure = 'The question “Are you sure?” comes as for `end-role`.';
+
+const reasons: Reason[] = [
+  [
+    'Slack shows it in the app’s Home tab, too, where each answer carries “Back to the start”. Teams has no such tab for a bot: it is a message in the chat, sent when the app is added.',
+    'home',
+  ],
+  [
+    'Slack opens the form as a window. In Teams it is a card: below, in a private chat; in a channel in place of the card that was pressed, for the presser alone. A card works in every client, and Microsoft’s own test client opens no dialogs.',
+    'join',
+  ],
+  [
+    formAsForJoin,
+    ...['withdraw', 'wait', 'accept-place', 'accept-school', 'decline-school', 'offer-place', 'withdraw-teacher'],
+    ...['recruitment', 'make-room', 'leave-service', 'ask-erasure', 'decide-erasure', 'apply'],
+  ],
+  [
+    sure,
+    ...['decline-place', 'withdraw-interest', 'retire-tag', 'withdraw-application', 'remove-prospect'],
+    ...['remove-area', 'remove-contact'],
+  ],
+  [`${foundBySearch('The one that is named')} ${formAsForJoin}`, 'invite', 'give-role'],
+  [
+    'Slack offers schools while one types. Teams’ type-ahead does not work on every client: one types, presses “Find” and chooses.',
+    'choose-school',
+  ],
+  [
+    'A Slack workspace and a Teams team belong to one hub, so there is nothing to choose there. Only a private chat in Teams can change it.',
+    'choose-hub',
+  ],
+  [
+    'In a channel of a Teams team it connects that team. A Slack workspace cannot be named from outside: there, and in a private chat, the answer is a link that works once.',
+    'connect',
+  ],
+  [
+    `${formAsForJoin} It has a choice for each of five schools, in Slack as one window, in Teams as one card.`,
+    'allot-schools',
+  ],
+  [foundBySearch('The project that follows'), 'project-status', 'retire'],
+  [foundBySearch('The other person'), 'interest', 'offer-lead', 'pause'],
+  [foundBySearch('The person'), 'data-of', 'designate', 'save-contact'],
+  [foundBySearch('The school'), 'add-prospect', 'change-lead-schools', 'add-area'],
+  ['Slack asks “Are you sure?” in a box of its own. Teams has none: the question opens below the button.', 'end-role'],
+];
 
 /** What differs for one command, and why; what is not named here is the same on both. */
-export const differences: Record<string, string> = {
-  home: 'Slack shows it in the app’s Home tab, too, where each answer carries “Back to the start”. Teams has no such tab for a bot: it is a message in the chat, sent when the app is added.',
-  join: 'Slack opens the form as a window. In Teams it is a card: below, in a private chat; in a channel in place of the card that was pressed, for the presser alone. A card works in every client, and Microsoft’s own test client opens no dialogs.',
-  withdraw: 'The form opens as for `join`.',
-  wait: 'The form opens as for `join`.',
-  'accept-place': 'The form opens as for `join`.',
-  'decline-place': 'The question “Are you sure?” is asked as for `end-role`.',
-  'accept-school': 'The form opens as for `join`.',
-  'decline-school': 'The form opens as for `join`.',
-  'offer-place': 'The form opens as for `join`.',
-  'withdraw-teacher': 'The form opens as for `join`.',
-  recruitment: 'The form opens as for `join`.',
-  'make-room': 'The form opens as for `join`.',
-  invite: 'The school is found as for `choose-school`; the form opens as for `join`.',
-  'choose-school':
-    'Slack offers schools while one types. Teams’ type-ahead does not work on every client: one types, presses “Find” and chooses.',
-  'choose-hub':
-    'A Slack workspace and a Teams team belong to one hub, so there is nothing to choose there. Only a private chat in Teams can change it.',
-  connect:
-    'In a channel of a Teams team it connects that team. A Slack workspace cannot be named from outside: there, and in a private chat, the answer is a link that works once.',
-  'give-role': 'The person is found as the school is for `choose-school`; the form opens as for `join`.',
-  'data-of': 'The person is found as for `give-role`.',
-  'leave-service': 'The form opens as for `join`.',
-  'ask-erasure': 'The form opens as for `join`.',
-  'decide-erasure': 'The form opens as for `join`.',
-  apply: 'The form opens as for `join`.',
-  'allot-schools':
-    'The form opens as for `join`: a choice for each of five schools, in Slack as one window, in Teams as one card.',
-  'project-status': 'The project that follows is found as the school is for `choose-school`.',
-  retire: 'The project that follows is found as the school is for `choose-school`.',
-  interest: 'Whom one would co-lead with is found as the school is for `choose-school`.',
-  'offer-lead': 'The second person is found as the school is for `choose-school`.',
-  pause: 'Who stands in is found as the school is for `choose-school`.',
-  designate: 'The person is found as for `give-role`.',
-  'withdraw-interest': 'The question “Are you sure?” comes as for `end-role`.',
-  'retire-tag': 'The question “Are you sure?” comes as for `end-role`.',
-  'withdraw-application': 'The question “Are you sure?” comes as for `end-role`.',
-  'end-role': 'Slack asks “Are you sure?” in a box of its own. Teams has none: the question opens below the button.',
-  'add-prospect': 'The school is found as for `choose-school`.',
-  'remove-prospect': 'The question is asked as for `end-role`.',
-  'change-lead-schools': 'The school is found as for `choose-school`.',
-  'add-area': 'The school is found as for `choose-school`.',
-  'remove-area': 'The question is asked as for `end-role`.',
-  'save-contact': 'The person is found as the school is for `choose-school`.',
-  'remove-contact': 'The question is asked as for `end-role`.',
-};
+export const differences: Record<string, string> = Object.fromEntries(spread(reasons));
 
 /** What differs for everything, and why. */
 export const everywhere: [string, string, string, string][] = [

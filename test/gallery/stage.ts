@@ -101,7 +101,11 @@ export function createStage(house: House) {
     return house.group({ projectId: project.id, ...wishes, title });
   }
 
-  return { house, scenes, take, takeView, takeNotice, openHub, group };
+  /** A teacher at a school of that name. */
+  const teacher = async (name: string, school: string) =>
+    house.person(name, { at: await house.school({ name: school }) });
+
+  return { house, scenes, take, takeView, takeNotice, openHub, group, teacher };
 }
 
 export type Stage = ReturnType<typeof createStage>;

@@ -1,21 +1,15 @@
 import type { Stage } from '../stage.ts';
+import { joins, openLedGroup } from './led-group.ts';
 
-const answers = { role: 'Year 4 teacher', years: ['Year 4'], head: 'yes', agree: ['1'] };
-const notYet = { ...answers, head: 'not-yet' };
+const notYet = { ...joins, head: 'not-yet' };
 const sessions = ['2026-12-01 16:00-18:00', '2027-01-12 16:00-18:00'];
 
 type People = Awaited<ReturnType<typeof gather>>;
 
 /** A lead, a group with two sessions, and three teachers, two of them colleagues. */
-async function gather({ house, group, openHub }: Stage) {
-  await openHub();
-  const lead = await house.person('Amira Okafor');
-  const one = await group('Reasoning with fractions', {
-    code: 'NCP17-10a',
-    sessions,
-    leads: [lead],
-    capacitySchools: 2,
-  });
+async function gather(stage: Stage) {
+  const { house } = stage;
+  const { lead, one } = await openLedGroup(stage, { sessions, capacitySchools: 2 });
   const school = await house.school({ name: 'Tapton Juniors', phases: ['PRIMARY'] });
   const grammar = await house.school({ name: 'Fernside Grammar School', phases: ['SECONDARY'] });
   const tom = await house.person('Tom Reed', { at: school });
@@ -29,7 +23,7 @@ async function joining(stage: Stage, { tom, ada, cai, one, lead }: People) {
   const group = { group: one.id };
   await tom.say('join ncp17-10a');
   take('join, form', tom);
-  await tom.fill({ ...answers, role: ' ', years: [], agree: [] });
+  await tom.fill({ ...joins, role: ' ', years: [], agree: [] });
   take('join, form with errors', tom);
   await tom.fill({ role: 'Year 4 teacher', years: ['Year 4'], agree: ['1'] });
   take('join, headteacher not chosen', tom);
@@ -41,9 +35,9 @@ async function joining(stage: Stage, { tom, ada, cai, one, lead }: People) {
     since: house.clock.now(),
   };
   await house.db.agreement.create({ data: agreement });
-  await tom.fill(answers);
+  await tom.fill(joins);
   take('join, the agreement has changed', tom);
-  await tom.fill({ ...answers, agree: ['2'] });
+  await tom.fill({ ...joins, agree: ['2'] });
   take('joined, confirmed', tom, { on: 'modal' });
   await takeNotice('notice: joined, confirmed', tom, 'joined');
   await takeNotice('notice: a teacher has joined', lead, 'teacher joined');
@@ -74,10 +68,10 @@ async function refused(stage: Stage, { tom, ada, one, school }: People) {
   await join('join, full', other, one);
   const single = await group('Mastery readiness', { teachersPerSchool: 1 });
   await tom.run('join', { group: single.id });
-  await tom.fill({ ...answers, agree: ['2'] });
+  await tom.fill({ ...joins, agree: ['2'] });
   await join('join, the one place of the school is taken', ada, single);
   await ada.run('join', { group: one.id });
-  await ada.fill({ ...answers, agree: ['2'] });
+  await ada.fill({ ...joins, agree: ['2'] });
   await join('join, both places of the school are taken', await house.person('Bea Novak', { at: school }), one);
   await join('join, no school', await house.person('Nora Quinn', { at: 'no school' }), one);
   await join('join, gone from the list', tom, { id: crypto.randomUUID() });

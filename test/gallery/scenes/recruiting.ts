@@ -1,18 +1,20 @@
 import { vi } from 'vitest';
 import type { Stage } from '../stage.ts';
+import { joins } from './led-group.ts';
 
-const yes = { role: 'Year 4 teacher', years: ['Year 4'], head: 'yes', agree: ['1'] };
 const waiting = { role: 'Year 5 teacher', years: ['Year 5'], head: 'not-yet' };
 const sessions = ['2027-01-12 16:00-18:00', '2027-02-09 16:00-18:00'];
 
 type People = Awaited<ReturnType<typeof gather>>;
 
-async function gather({ house, openHub }: Stage) {
+async function gather({ house, openHub, teacher }: Stage) {
   await openHub();
   const lead = await house.person('Amira Okafor');
-  const at = async (name: string, school: string) => house.person(name, { at: await house.school({ name: school }) });
-  const schools = { tom: await at('Tom Reed', 'Tapton Juniors'), cai: await at('Cai Morgan', 'Fernside Primary') };
-  return { lead, at, ...schools, dee: await at('Dee Park', 'Lacewood Primary') };
+  const schools = {
+    tom: await teacher('Tom Reed', 'Tapton Juniors'),
+    cai: await teacher('Cai Morgan', 'Fernside Primary'),
+  };
+  return { lead, ...schools, dee: await teacher('Dee Park', 'Lacewood Primary') };
 }
 
 async function selecting(stage: Stage, { lead, tom, cai, dee }: People) {
@@ -24,12 +26,12 @@ async function selecting(stage: Stage, { lead, tom, cai, dee }: People) {
   take('show, by selection', tom);
   await tom.press('Apply for a place');
   take('apply, form', tom);
-  await tom.fill(yes);
+  await tom.fill(joins);
   take('applied', tom, { on: 'modal' });
   await takeNotice('notice: a school applies', lead, 'school applied');
   await tom.run('show', { group: one.id });
   take('show, applied', tom);
-  for (const other of [cai, dee]) await other.run('join', { group: one.id }, { ...yes, head: 'not-yet' });
+  for (const other of [cai, dee]) await other.run('join', { group: one.id }, { ...joins, head: 'not-yet' });
   await lead.say('decide ncp17-10a');
   take('decide, with applications', lead);
   await lead.press('Accept Tapton Juniors');
@@ -53,7 +55,7 @@ async function selecting(stage: Stage, { lead, tom, cai, dee }: People) {
   await takeNotice('notice: declined', dee, 'school answered');
   await lead.press('Decline Lacewood Primary', applications);
   take('decide, decided already', lead);
-  await dee.run('join', { group: one.id }, yes);
+  await dee.run('join', { group: one.id }, joins);
   await dee.run('withdraw', { group: one.id });
   take('withdraw, form of an application', dee);
   await dee.fill({ reason: '' });
@@ -68,7 +70,7 @@ async function inviting(stage: Stage, { lead, tom }: People) {
   take('show, by invitation', tom);
   await tom.press('Enter a code');
   take('join, form with an invitation’s code', tom);
-  await tom.fill({ ...yes, code: 'ABCD-EFGH-JKLM' });
+  await tom.fill({ ...joins, code: 'ABCD-EFGH-JKLM' });
   take('join, the code is not right', tom);
   await lead.say('invite ncp17-11');
   take('invite, form', lead);
@@ -94,10 +96,10 @@ async function inviting(stage: Stage, { lead, tom }: People) {
   take('invite, not by invitation', lead);
 }
 
-async function acting(stage: Stage, { lead, tom, cai, dee, at }: People) {
-  const { take, takeNotice, group } = stage;
+async function acting(stage: Stage, { lead, tom, cai, dee }: People) {
+  const { take, takeNotice, group, teacher } = stage;
   const one = await group('Reasoning in Year 6', { code: 'NCP17-13', sessions, leads: [lead], capacitySchools: 1 });
-  await tom.run('join', { group: one.id }, yes);
+  await tom.run('join', { group: one.id }, joins);
   await lead.say('decide ncp17-13');
   take('decide, nobody waits', lead);
   for (const other of [cai, dee]) await other.run('wait', { group: one.id }, waiting);
@@ -133,7 +135,7 @@ async function acting(stage: Stage, { lead, tom, cai, dee, at }: People) {
   await takeNotice('notice: withdrawn by the lead', tom, 'withdrawn');
   await lead.run('withdraw-teacher', { membership: membership.id });
   take('withdraw-teacher, not in the group', lead);
-  await closing(stage, { lead, tom, one, eve: await at('Eve Stone', 'Stonebridge Primary') });
+  await closing(stage, { lead, tom, one, eve: await teacher('Eve Stone', 'Stonebridge Primary') });
 }
 
 type Closing = { lead: People['lead']; tom: People['tom']; eve: People['tom']; one: { id: string } };

@@ -1,20 +1,19 @@
 import type { Person } from '../../support/house-people.ts';
 import type { Stage } from '../stage.ts';
+import { joins, openLedGroup } from './led-group.ts';
 
-const yes = { role: 'Year 4 teacher', years: ['Year 4'], head: 'yes', agree: ['1'] };
 const short = { role: 'Year 3 teacher', years: ['Year 3'], agree: ['1'] };
 
 /** The code in what somebody is told. */
 const codeOf = ({ said }: Person) => /code ((?:[A-Z0-9]{4}-){2}[A-Z0-9]{4})/.exec(said)?.[1] ?? '';
 
-async function gather({ house, group, openHub }: Stage) {
-  await openHub();
-  const lead = await house.person('Amira Okafor');
-  const one = await group('Reasoning with fractions', { code: 'NCP17-10a', leads: [lead] });
+async function gather(stage: Stage) {
+  const { house } = stage;
+  const { lead, one } = await openLedGroup(stage);
   const school = await house.school({ name: 'Tapton Juniors' });
   const elsewhere = await house.school({ name: 'Millbeck Primary' });
   const [tom, ada] = [await house.person('Tom Reed', { at: school }), await house.person('Ada Lund', { at: school })];
-  await tom.run('join', { group: one.id }, yes);
+  await tom.run('join', { group: one.id }, joins);
   return { lead, one, school, elsewhere, tom, ada };
 }
 type People = Awaited<ReturnType<typeof gather>>;
@@ -43,7 +42,7 @@ async function colleague(stage: Stage, { lead, one, school, elsewhere, tom, ada 
   await ada.run('withdraw', { group: one.id }, {});
   await tom.say('colleague');
   const second = codeOf(tom);
-  await ada.run('join', { group: one.id }, yes);
+  await ada.run('join', { group: one.id }, joins);
   await ada.say(`code ${second}`);
   take('code, of a colleague, in already', ada);
   await ada.run('stand-with', { code: second });
@@ -104,7 +103,7 @@ async function handingOver(stage: Stage, { lead, one, school, elsewhere, tom, ad
 
 async function changingSchool(stage: Stage, { lead, one, school, elsewhere, tom, ada }: People) {
   const { house, take, takeNotice } = stage;
-  await ada.run('join', { group: one.id }, yes);
+  await ada.run('join', { group: one.id }, joins);
   const labels = { [elsewhere.id]: 'Millbeck Primary, Sheffield' };
   await tom.say('school');
   take('move to another school, form', tom);

@@ -1,28 +1,21 @@
 import type { Stage } from '../stage.ts';
+import { joins, openLedGroup } from './led-group.ts';
 
-const yes = { role: 'Year 4 teacher', years: ['Year 4'], head: 'yes', agree: ['1'] };
 const waiting = { role: 'Year 5 teacher', years: ['Year 5'], head: 'not-yet' };
 const sessions = ['2027-01-12 16:00-18:00', '2027-02-09 16:00-18:00'];
 
 type People = Awaited<ReturnType<typeof gather>>;
 
 /** A lead, a group of one place that is taken, and teachers of four schools. */
-async function gather({ house, group, openHub }: Stage) {
-  await openHub();
-  const lead = await house.person('Amira Okafor');
-  const one = await group('Reasoning with fractions', {
-    code: 'NCP17-10a',
-    sessions,
-    leads: [lead],
-    capacitySchools: 1,
-  });
-  const at = async (name: string, school: string) => house.person(name, { at: await house.school({ name: school }) });
+async function gather(stage: Stage) {
+  const { house, teacher } = stage;
+  const { lead, one } = await openLedGroup(stage, { sessions, capacitySchools: 1 });
   const tapton = await house.school({ name: 'Tapton Juniors' });
-  const ivy = await at('Ivy Inman', 'Inglewood Primary');
-  await ivy.run('join', { group: one.id }, yes);
+  const ivy = await teacher('Ivy Inman', 'Inglewood Primary');
+  await ivy.run('join', { group: one.id }, joins);
   const tom = await house.person('Tom Reed', { at: tapton });
   const bea = await house.person('Bea Novak', { at: tapton });
-  return { lead, one, ivy, tom, bea, cai: await at('Cai Morgan', 'Fernside Primary'), at };
+  return { lead, one, ivy, tom, bea, cai: await teacher('Cai Morgan', 'Fernside Primary') };
 }
 
 async function queueing(stage: Stage, { lead, one, tom, bea, cai }: People) {
@@ -93,11 +86,11 @@ async function answering(stage: Stage, { lead, one, ivy, tom, bea, cai }: People
   house.clock.set(now);
 }
 
-async function leavingLate(stage: Stage, { lead, at }: People) {
-  const { takeNotice, group } = stage;
+async function leavingLate(stage: Stage, { lead }: People) {
+  const { takeNotice, group, teacher } = stage;
   const soon = await group('Algebra in Year 7', { sessions: ['2026-11-24 16:00-18:00'], leads: [lead] });
-  const dee = await at('Dee Park', 'Lacewood Primary');
-  await dee.run('join', { group: soon.id }, yes);
+  const dee = await teacher('Dee Park', 'Lacewood Primary');
+  await dee.run('join', { group: soon.id }, joins);
   await dee.run('withdraw', { group: soon.id }, { reason: 'Our cover fell through.' });
   await takeNotice('notice: a teacher has given up the place, late', lead, 'teacher withdrew');
 }
