@@ -6,6 +6,7 @@ import { type ToldSession, toldSessions } from '../sessions/session.reads.ts';
 import { aboutSession } from '../sessions/session.ts';
 import { sessionFile } from '../sessions/session-file.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
+import { aboutSessions } from '../work-groups/tag.reads.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { sayWhere } from '../work-groups/work-group.ts';
 import { otherPages } from './group-pages.ts';
@@ -25,11 +26,12 @@ const taskOf = ({ title, dueOn }: ToldSession['gapTasksDue'][number]): Span[] =>
   { day: dueOn.toISOString().slice(0, 10) },
 ];
 
-function itemOf(session: ToldSession, group: GroupDetail): Item {
+function itemOf(session: ToldSession, group: GroupDetail, about: string | undefined): Item {
   const state = stateWords[session.state];
   const parts: Span[][] = [
     ...(state ? [[state]] : []),
     [session.school ? `visit to ${session.school.name}` : sayWhere(session.meets, session.venue)],
+    ...(about ? [[about]] : []),
     ...(session.link ? [linked(session.link, 'Join online')] : []),
     ...(session.materials ? [linked(session.materials, 'Materials')] : []),
     ...session.gapTasksDue.map(taskOf),
@@ -47,13 +49,14 @@ function itemOf(session: ToldSession, group: GroupDetail): Item {
 
 async function blocksOf({ group }: WithMembers, base: HubBase): Promise<Block[]> {
   const sessions = await toldSessions(base.db, group.id, base.actor.personId);
+  const about = await aboutSessions(base.db, group.id);
   const file =
     sessions.length > 0 ? [{ label: 'Calendar file', opens: await base.link(sessionFile, { group: group.id }) }] : [];
   return [
     { kind: 'text', text: { strong: group.title } },
     {
       kind: 'items',
-      items: sessions.map((session) => itemOf(session, group)),
+      items: sessions.map((session) => itemOf(session, group, about.get(session.id))),
       whenEmpty: 'Dates and places follow from the lead.',
     },
     { kind: 'actions', actions: [...file, ...otherPages('dates', group, base)] },

@@ -3,6 +3,7 @@ import type { Block, Item } from '../../core/view.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { groupLed } from '../memberships/group-meant.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
+import { aboutSessions } from '../work-groups/tag.reads.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { rightsOfGroup, sayWhere } from '../work-groups/work-group.ts';
 import { draftsOf, toldSessions } from './session.reads.ts';
@@ -10,11 +11,12 @@ import { aboutSession, sayLine, sayStanding } from './session.ts';
 
 type Told = Awaited<ReturnType<typeof toldSessions>>[number];
 
-const itemOf = (session: Told, group: GroupDetail): Item => ({
+const itemOf = (session: Told, group: GroupDetail, about: string | undefined): Item => ({
   title: sayLine(session),
   detail: [
     session.school ? `visit to ${session.school.name}` : sayWhere(session.meets, session.venue),
     ...(session.state === 'SCHEDULED' ? [] : [sayStanding(session.state)]),
+    ...(about ? [about] : []),
   ].join(' · '),
   actions: [aboutSession('Open', 'session', session, group)],
 });
@@ -22,6 +24,7 @@ const itemOf = (session: Told, group: GroupDetail): Item => ({
 async function blocksOf(group: GroupDetail, { db, actor }: HubBase): Promise<Block[]> {
   const sessions = await toldSessions(db, group.id, actor.personId);
   const drafts = await draftsOf(db, group.id);
+  const about = await aboutSessions(db, group.id);
   const of = { group: group.id };
   const waiting =
     drafts.length === 1
@@ -31,7 +34,7 @@ async function blocksOf(group: GroupDetail, { db, actor }: HubBase): Promise<Blo
     { kind: 'text', text: { strong: group.title } },
     {
       kind: 'items',
-      items: sessions.map((session) => itemOf(session, group)),
+      items: sessions.map((session) => itemOf(session, group, about.get(session.id))),
       whenEmpty: 'No session is planned yet.',
     },
     ...(drafts.length > 0 ? [{ kind: 'notice' as const, tone: 'warning' as const, text: waiting }] : []),

@@ -25,6 +25,12 @@ const ways: Way[] = [
     when: ({ state, endsAt }, now) => state === 'SCHEDULED' && endsAt > now,
   },
   { label: 'Change session', runs: 'change-session', right: 'schedule sessions', when: isOpen },
+  {
+    label: 'Set tags',
+    runs: 'tag-session',
+    right: 'schedule sessions',
+    when: ({ state }) => state !== 'DRAFT' && state !== 'CANCELLED',
+  },
   { label: 'Cancel session', runs: 'cancel-session', right: 'schedule sessions', when: isOpen },
 ];
 

@@ -1,7 +1,10 @@
 import { reply } from '../../core/command.ts';
 import { may } from '../../core/rights.ts';
 import type { Action, Block, Span, Text } from '../../core/view.ts';
+import type { Tag } from '../../store/generated/client.ts';
 import { defineCommand, type HubBase } from '../define.ts';
+import { tagsOfSession } from '../work-groups/tag.reads.ts';
+import { tagFacts } from '../work-groups/tag.ts';
 import { sayMoney, sayWhere } from '../work-groups/work-group.ts';
 import { audienceOf, type SessionDetail } from './session.reads.ts';
 import { aboutSession, dayOf, lastFreeDay, sayStanding } from './session.ts';
@@ -12,7 +15,7 @@ import { waysFrom } from './session-ways.ts';
 /** An address becomes a link that says what it leads to; other words stand as they are. */
 const linked = (words: string, label: string): Span => (/^https:\/\/\S+$/.test(words) ? { link: words, label } : words);
 
-function factsOf(session: SessionDetail, isMine: boolean, { hub, now }: HubBase): Block {
+function factsOf(session: SessionDetail, tags: Tag[], isMine: boolean, { hub, now }: HubBase): Block {
   const when: Text = { moment: session.startsAt.toISOString(), until: session.endsAt.toISOString() };
   const charge = session.group.absenceChargePence;
   const free = { day: lastFreeDay(dayOf(session.day), hub.absenceNoticeDays) };
@@ -28,6 +31,7 @@ function factsOf(session: SessionDetail, isMine: boolean, { hub, now }: HubBase)
       },
       ...(session.link ? [{ label: 'Online', value: linked(session.link, 'Join online') }] : []),
       ...(session.materials ? [{ label: 'Materials', value: linked(session.materials, 'Open the materials') }] : []),
+      ...tagFacts(tags),
       ...(session.state === 'SCHEDULED' ? [] : [{ label: 'Now', value: sayStanding(session.state) }]),
       ...(session.cancelReason ? [{ label: 'Why', value: session.cancelReason }] : []),
       ...(isMine && isAhead && charge > 0 ? [{ label: 'If you can’t come', value: untilFree }] : []),
@@ -94,7 +98,7 @@ export const showSession = defineCommand({
       title: `Session ${session.number}`,
       blocks: [
         { kind: 'text', text: { strong: session.group.title } },
-        factsOf(session, isMine, base),
+        factsOf(session, await tagsOfSession(db, session.id), isMine, base),
         ...(await apologiesBlock(session, base)),
         {
           kind: 'actions',

@@ -78,7 +78,10 @@ async function list(asked: Asked, base: HubBase): Promise<Outcome> {
     return reply({
       title: 'Browse by tag',
       blocks: [
-        { kind: 'text', text: 'Choose what the tag is about. Each tag leads to the groups and projects that have it.' },
+        {
+          kind: 'text',
+          text: 'Choose what the tag is about. Each tag leads to the groups and projects that are about it.',
+        },
         ...row(kindActions(vocabulary, undefined)),
         ...adds,
       ],

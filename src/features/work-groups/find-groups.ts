@@ -75,10 +75,14 @@ export async function findListed(base: Reading, wanted: Wanted, years: number[],
         AND (${area}::text IS NULL OR g."localAuthority" = ${area})
         AND (' ' || g."searchText" || ' ' LIKE ALL(${patterns}) OR (${hasMeant}::bool AND (
           EXISTS (SELECT 1 FROM "GroupTag" t WHERE t."groupId" = g.id AND t."hubId" = g."hubId" AND t."tagId" = ANY(${meant}::uuid[]))
-          OR EXISTS (SELECT 1 FROM "ProjectTag" t WHERE t."projectId" = g."projectId" AND t."tagId" = ANY(${meant}::uuid[])))))
+          OR EXISTS (SELECT 1 FROM "ProjectTag" t WHERE t."projectId" = g."projectId" AND t."tagId" = ANY(${meant}::uuid[]))
+          OR EXISTS (SELECT 1 FROM "SessionTag" t JOIN "Session" s ON s.id = t."sessionId" AND s."hubId" = t."hubId"
+            WHERE s."groupId" = g.id AND t."hubId" = g."hubId" AND t."tagId" = ANY(${meant}::uuid[]) AND s.state <> 'CANCELLED'))))
         AND (${tag}::uuid IS NULL
           OR EXISTS (SELECT 1 FROM "GroupTag" t WHERE t."groupId" = g.id AND t."hubId" = g."hubId" AND t."tagId" = ${tag}::uuid)
-          OR EXISTS (SELECT 1 FROM "ProjectTag" t WHERE t."projectId" = g."projectId" AND t."tagId" = ${tag}::uuid))
+          OR EXISTS (SELECT 1 FROM "ProjectTag" t WHERE t."projectId" = g."projectId" AND t."tagId" = ${tag}::uuid)
+          OR EXISTS (SELECT 1 FROM "SessionTag" t JOIN "Session" s ON s.id = t."sessionId" AND s."hubId" = t."hubId"
+            WHERE s."groupId" = g.id AND t."hubId" = g."hubId" AND t."tagId" = ${tag}::uuid AND s.state <> 'CANCELLED'))
       UNION ALL
       SELECT 'project', p.id, p.title, p.code, p.phases, NULL, p.kind, 0, false, 0, 'VENUE', ''
       FROM "Project" p
@@ -101,7 +105,7 @@ export async function findListed(base: Reading, wanted: Wanted, years: number[],
     FROM page LEFT JOIN LATERAL (
       SELECT json_build_object('day', s.day, 'from', s."from", 'to', s."to", 'startsAt', s."startsAt", 'endsAt', s."endsAt",
         'isRegular', (SELECT count(*) > 1 AND count(DISTINCT (extract(dow FROM o.day), o."from", o."to")) = 1 FROM "Session" o
-          WHERE o."groupId" = page.id AND o."hubId" = ${hub.id}::uuid AND o.state <> 'CANCELLED')) AS next
+          WHERE o."groupId" = page.id AND o."hubId" = ${hub.id}::uuid AND o.state NOT IN ('CANCELLED', 'DRAFT'))) AS next
       FROM "Session" s
       WHERE s."groupId" = page.id AND s."hubId" = ${hub.id}::uuid AND s.state = 'SCHEDULED' AND s."startsAt" > ${now}
       ORDER BY s."startsAt" LIMIT 1

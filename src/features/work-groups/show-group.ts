@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { type Found, type Outcome, refuse, reply } from '../../core/command.ts';
 import type { Block, Text } from '../../core/view.ts';
 import type { Tag } from '../../store/generated/client.ts';
+import type { SessionState } from '../../store/generated/enums.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { type GroupDetail, loadGroup } from './group-detail.ts';
 import { readFacts } from './place.reads.ts';
 import { type Facts, standingOf } from './place.ts';
 import { sayType } from './project.ts';
 import { showProject } from './show-project.ts';
-import { tagsOfGroup } from './tag.reads.ts';
+import { aboutSessions, tagsOfGroup } from './tag.reads.ts';
 import { tagFacts } from './tag.ts';
 import { waysIn } from './ways-in.ts';
 import { waysOn } from './ways-on.ts';
@@ -28,13 +29,29 @@ import {
 const input = groupChoice.extend({ project: z.uuid().optional() });
 type Fact = { label: string; value: Text };
 
-function sessionsBlock(group: GroupDetail): Block {
-  const items = group.sessions.map((session) => ({
+const offWords: Partial<Record<SessionState, string>> = {
+  CANCELLED: 'cancelled',
+  POSTPONED: 'postponed, a new date follows',
+};
+
+/** Where and about what; a visit is to one school only, and others need not know to which. */
+function detailOf(
+  { state, schoolId, meets, venue }: GroupDetail['sessions'][number],
+  about: string | undefined,
+): string {
+  const where = schoolId ? 'a visit to one school' : sayWhere(meets, venue);
+  return [offWords[state] ?? where, ...(about ? [about] : [])].join(' · ');
+}
+
+/** Dates that are proposed and not told yet are their lead’s alone. */
+function sessionsBlock({ sessions }: GroupDetail, about: Map<string, string>): Block {
+  const told = sessions.filter(({ state }) => state !== 'DRAFT');
+  const items = told.map((session) => ({
     title: [
       `${session.number}. `,
       { moment: session.startsAt.toISOString(), until: session.endsAt.toISOString() },
     ] as Text,
-    detail: session.state === 'CANCELLED' ? 'cancelled' : sayWhere(session.meets, session.venue),
+    detail: detailOf(session, about.get(session.id)),
   }));
   return { kind: 'items', heading: 'Dates and places', items, whenEmpty: 'Dates and places follow from the lead.' };
 }
@@ -123,7 +140,7 @@ async function showGroup(group: GroupDetail, base: HubBase): Promise<Outcome> {
     ...(group.rationale ? [said(group.rationale)] : []),
     ...(group.outcomes ? [said([{ strong: 'What you can expect: ' }, group.outcomes])] : []),
     factsBlock(group, facts, await tagsOfGroup(base.db, base.hub, group)),
-    sessionsBlock(group),
+    sessionsBlock(group, await aboutSessions(base.db, group.id)),
     ...(group.state === 'CANCELLED' ? cancelled(group) : await waysIn(group, standing, base)),
     ...(ways.length > 0 ? [{ kind: 'actions' as const, actions: ways }] : []),
   ];

@@ -4,6 +4,7 @@ import type { Hub } from '../../core/hub.ts';
 import type { Db } from '../../store/db.ts';
 import type { Prisma, Tag } from '../../store/generated/client.ts';
 import type { HubBase } from '../define.ts';
+import { tagWords } from './tag.ts';
 
 /** Tags as one hub sees them: the network's and its own. */
 export const tagsOfHub = (hub: Pick<Hub, 'id'>) =>
@@ -51,4 +52,17 @@ export async function tagsOfGroup(
   const ofProject = await tagsOfProject(db, hub, group.projectId);
   const added = own.map(({ tag }) => tag).filter(({ id }) => !ofProject.some((one) => one.id === id));
   return inOrder([...ofProject, ...added]);
+}
+
+/** The tags of one session. */
+export async function tagsOfSession(db: Db, sessionId: string): Promise<Tag[]> {
+  const rows = await db.sessionTag.findMany({ where: { sessionId }, include: { tag: true } });
+  return inOrder(rows.map(({ tag }) => tag));
+}
+
+/** What each session of a group is about, by its id; one without tags is not there. */
+export async function aboutSessions(db: Db, groupId: string): Promise<Map<string, string>> {
+  const rows = await db.sessionTag.findMany({ where: { session: { groupId } }, include: { tag: true } });
+  const ofEach = Map.groupBy(rows, ({ sessionId }) => sessionId);
+  return new Map([...ofEach].map(([id, its]) => [id, tagWords(inOrder(its.map(({ tag }) => tag)))]));
 }

@@ -45,9 +45,12 @@ export const countsFor = (tag: Tag, { phases, year }: { phases: Tag['phase'][]; 
   (tag.fromYear ?? year) <= year &&
   year <= (tag.toYear ?? year);
 
+/** Tags in a line: "Variation, Mathematical thinking". */
+export const tagWords = (tags: Pick<Tag, 'label'>[]): string => [...new Set(tags.map(({ label }) => label))].join(', ');
+
 /** Tags as facts, one line a kind: "Challenges: Mixed-age classes, Same-day help". */
 export const tagFacts = (tags: Pick<Tag, 'kind' | 'label'>[]): { label: string; value: Text }[] =>
   tagKinds.flatMap((kind) => {
-    const labels = tags.filter((tag) => tag.kind === kind).map(({ label }) => label);
-    return labels.length > 0 ? [{ label: sayTagKind(kind), value: [...new Set(labels)].join(', ') }] : [];
+    const own = tags.filter((tag) => tag.kind === kind);
+    return own.length > 0 ? [{ label: sayTagKind(kind), value: tagWords(own) }] : [];
   });

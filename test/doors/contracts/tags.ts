@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { World } from '../contract.ts';
-import { everything, makeGroup, makeHubLead, newcomer } from '../contract-people.ts';
+import { everything, makeGroup, makeHubLead, makeLead, newcomer } from '../contract-people.ts';
 
 /** Tags: setting them on a group, finding the group by them, and a hub's own words. */
 export function tagsPart(worldOf: () => World): void {
@@ -20,6 +20,37 @@ export function tagsPart(worldOf: () => World): void {
     const found = await tom.press('Find groups: Mixed-age classes', challenges);
     expect(everything(found)).toContain('Tagged: Mixed-age classes');
     expect(everything(found)).toContain('Pebbles');
+  });
+
+  test('a session is tagged by its lead, by words and by button, and its group is found by it', async () => {
+    const world = worldOf();
+    const { id: groupId, hubId } = await makeGroup(world, 'Cobbles');
+    const lead = await makeLead(world, 'Lena Tags', 'Cobbles');
+    for (const number of [1, 2]) {
+      const day = `2026-12-0${number}`;
+      const instants = { startsAt: new Date(`${day}T16:00:00Z`), endsAt: new Date(`${day}T18:00:00Z`) };
+      await world.store.prisma.session.create({
+        data: {
+          hubId,
+          groupId,
+          number,
+          day: new Date(day),
+          from: '16:00',
+          to: '18:00',
+          ...instants,
+          length: 'TWILIGHT',
+          meets: 'ONLINE',
+        },
+      });
+    }
+    await lead.press('Set tags: session 2 of Cobbles', await lead.say('tag session cobbles'));
+    const saved = await lead.fill({ BIG_IDEA: ['Variation'] });
+    expect(everything(saved)).toContain('The tags are saved');
+    const page = await lead.press('Show the session', saved);
+    expect(everything(page)).toContain('Variation');
+    expect((await lead.press('Set tags: session 2 of Cobbles', page)).form?.submit).toBe('Save the tags');
+    const tom = newcomer(world, 'Tom Cobbles');
+    expect(everything(await tom.say('browse variation'))).toContain('Cobbles');
   });
 
   test('a hub adds a tag of its own and retires it', async () => {

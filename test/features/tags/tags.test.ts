@@ -128,6 +128,76 @@ describe('setting tags', () => {
   });
 });
 
+describe('what one session is about', () => {
+  async function withSessions() {
+    const lena = await house.person('Lena Lead');
+    const sessions = ['2027-01-12 16:00-18:00', '2027-02-02 16:00-18:00'];
+    const group = await house.group({ title: 'Deep maths', sessions, leads: [lena] });
+    const [first, second] = await house.db.session.findMany({
+      where: { groupId: group.id },
+      orderBy: { number: 'asc' },
+    });
+    if (!first || !second) throw new Error('the group has no sessions');
+    return { lena, group, first, second };
+  }
+
+  test('is set by its lead, by words and by the button on its page, and read wherever the session is', async () => {
+    const { lena, group, second } = await withSessions();
+    await lena.say('tag session deep maths');
+    await lena.press('Set tags: session 2 of Deep maths');
+    await lena.fill({ BIG_IDEA: [(await tagBy('Variation')).id] });
+    expect(lena.said).toContain('Session 2 of Deep maths says what it is about, and its group is found by it.');
+    await lena.press('Show the session');
+    expect(lena.said).toContain('Five Big Ideas: Variation');
+    await lena.say('sessions deep maths');
+    expect(lena.lines.map((line) => line.split(' | ')[1])).toEqual(['Tapton School', 'Tapton School · Variation']);
+    await lena.run('dates', { group: group.id });
+    expect(lena.lines[1]).toContain('Tapton School · Variation');
+    await tom.run('show', { group: group.id });
+    expect(tom.lines[1]).toContain('Tapton School · Variation');
+    await lena.run('session', { session: second.id });
+    await lena.press('Set tags: session 2 of Deep maths');
+    await lena.fill({});
+    expect(lena.said).toContain('has no tags of its own now');
+    await lena.run('session', { session: second.id });
+    expect(lena.said).not.toContain('Variation');
+  });
+
+  test('finds the group, by the tag and by words, once however many sessions have it, and no longer once cancelled', async () => {
+    const { lena, first, second } = await withSessions();
+    const variation = await tagBy('Variation');
+    for (const { id } of [first, second]) await lena.run('tag-session', { session: id }, { BIG_IDEA: [variation.id] });
+    await tom.run('browse', { tag: variation.id });
+    expect(titles(tom)).toEqual(['Deep maths']);
+    await tom.say('browse variation');
+    expect(titles(tom)).toEqual(['Deep maths']);
+    for (const { id } of [first, second]) await lena.run('cancel-session', { session: id }, { reason: 'Snow.' });
+    await tom.run('browse', { tag: variation.id });
+    expect(titles(tom)).toEqual([]);
+    await lena.run('tag-session', { session: first.id });
+    expect(lena.refusal).toBe('gone');
+    await lena.say('tag session deep maths');
+    expect(lena.said).toBe('“Deep maths” has no session to tag yet. Plan one first.');
+  });
+
+  test('is for those who schedule it: its lead, its phase lead and the hub', async () => {
+    const { first } = await withSessions();
+    await tom.run('tag-session', { session: first.id });
+    expect(tom.refusal).toBe('right');
+    await mia.run('tag-session', { session: first.id });
+    expect(mia.form.submit).toBe('Save the tags');
+  });
+
+  test('proposed dates stay with their lead until they are saved', async () => {
+    const { lena, group, second } = await withSessions();
+    await house.db.session.update({ where: { id: second.id }, data: { state: 'DRAFT' } });
+    await tom.run('show', { group: group.id });
+    expect(tom.lines).toHaveLength(1);
+    await lena.run('tag-session', { session: second.id });
+    expect(lena.refusal).toBe('gone');
+  });
+});
+
 describe('a hub’s own tag', () => {
   test('is seen by this hub only, and cannot be another’s or the network’s twice', async () => {
     await mia.say('new tag');

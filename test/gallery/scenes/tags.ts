@@ -1,3 +1,4 @@
+import type { Person } from '../../support/house-people.ts';
 import type { Stage } from '../stage.ts';
 
 /** Tags of the hub's own, so that no other scene shows them. */
@@ -24,6 +25,31 @@ async function plant({ house, openHub, group }: Stage) {
   await house.role(mia, 'Maths Hub Lead');
   const one = await group('Small schools together');
   return { hub, mia, one, tom: await house.person('Tom Reed') };
+}
+
+/** A group with two sessions: one is tagged and read, then both are cancelled. */
+async function tagSessions({ house, take, group }: Stage, mia: Person, tom: Person, tag: string) {
+  const sessions = ['2027-01-12 16:00-18:00', '2027-02-02 16:00-18:00'];
+  const one = await group('Deep maths', { sessions });
+  await mia.say('tag session deep maths');
+  take('tag session, which', mia);
+  await mia.press('Set tags: session 2 of Deep maths');
+  take('tag session, form', mia);
+  await mia.fill({ CHALLENGE: [tag] });
+  take('tag session, saved', mia, { on: 'modal' });
+  await mia.press('Show the session');
+  take('session, with tags', mia);
+  await mia.press('Set tags: session 2 of Deep maths');
+  await mia.fill({});
+  take('tag session, none left', mia, { on: 'modal' });
+  const [first] = await house.db.session.findMany({ where: { groupId: one.id }, orderBy: { number: 'asc' } });
+  await mia.run('tag-session', { session: first?.id ?? '' }, { CHALLENGE: [tag] });
+  await tom.run('show', { group: one.id });
+  take('show, with the tags of a session', tom);
+  for (const { id } of await house.db.session.findMany({ where: { groupId: one.id } }))
+    await mia.run('cancel-session', { session: id }, { reason: 'Snow.' });
+  await mia.say('tag session deep maths');
+  take('tag session, none planned', mia);
 }
 
 /** Setting tags, browsing by them, a hub's own words. */
@@ -54,6 +80,7 @@ export async function playTags(stage: Stage): Promise<void> {
   take('browse by a tag', tom);
   await tom.press('Show Small schools together');
   take('show, with tags', tom);
+  await tagSessions(stage, mia, tom, mixed.id);
   await mia.run('tag-group', { group: crypto.randomUUID() });
   take('tag group, gone', mia);
   await mia.run('tag-project', { project: one.projectId });
