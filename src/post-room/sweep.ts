@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Busy } from '../core/ports.ts';
 import { staleBefore } from './claim.ts';
 import type { Room } from './ports.ts';
 import { runDueRow } from './run-due-row.ts';
@@ -31,7 +32,9 @@ async function runDueRows(room: Room, stopping: AbortSignal): Promise<void> {
       if (stopping.aborted) return;
       last = row;
       await runDueRow(room, row).catch((error) =>
-        room.log.error({ due: row, err: error }, 'what was due could not be done'),
+        error instanceof Busy
+          ? room.log.warn({ due: row }, 'what is due was being changed by somebody: the next sweep does it')
+          : room.log.error({ due: row, err: error }, 'what was due could not be done'),
       );
     }
     if (rows.length < batch) return;

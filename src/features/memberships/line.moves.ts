@@ -3,7 +3,7 @@ import type { HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { queued, type SchoolPlace } from '../work-groups/place.ts';
 import type { LineAnswers } from './join-form.ts';
-import { knowSchool, saveMembership } from './seat.moves.ts';
+import { comeFrom, saveMembership } from './seat.moves.ts';
 import { tellDeciders, tellLeads } from './tell-leads.ts';
 
 type Queueing = {
@@ -47,7 +47,7 @@ export async function standInLine(base: HubBase, queueing: Queueing): Promise<st
   const { group, before, answers, agreementVersion, as } = queueing;
   if (actor.school.kind !== 'at') throw new Error('a line needs a school');
   const isThere = before !== undefined && queued.includes(before.state);
-  await knowSchool(base, actor.school.id);
+  await comeFrom(base, actor.personId, actor.school.id);
   const place = isThere ? before : await saveLine(base, actor.school.id, queueing);
   const part = { group, personId: actor.personId, role: answers.role, years: answers.years, agreementVersion };
   const membership = await saveMembership(base, place.id, part, 'APPLIED');

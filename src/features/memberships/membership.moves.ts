@@ -7,7 +7,7 @@ import type { GroupDetail } from '../work-groups/group-detail.ts';
 import type { SchoolPlace } from '../work-groups/place.ts';
 import type { JoinAnswers } from './join-form.ts';
 import type { HeadAnswer } from './membership.ts';
-import { takeSeat } from './seat.moves.ts';
+import { comeFrom, takeSeat } from './seat.moves.ts';
 import { tellLeads } from './tell-leads.ts';
 
 type Joining = {
@@ -41,6 +41,7 @@ export async function takePlace(base: HubBase, { answers, ...joining }: Joining)
   const { actor } = base;
   if (actor.school.kind !== 'at') throw new Error('a place needs a school');
   const who = { schoolId: actor.school.id, personId: actor.personId, role: answers.role, years: answers.years };
+  await comeFrom(base, who.personId, who.schoolId);
   const { place, membership } = await takeSeat(base, { ...joining, ...who });
   await tellJoined(base, joining.group, membership);
   await recordChange(base, {

@@ -1,12 +1,13 @@
 import { nextAllowedMoment } from '../../core/calendar.ts';
 import type { DueRule } from '../../core/due.ts';
+import { Busy } from '../../core/ports.ts';
 import { type Day, instantOf, ukDay } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
 import type { SchoolParticipation } from '../../store/generated/client.ts';
 import { recordChange } from '../audit.ts';
 import type { HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
-import { seated } from '../work-groups/place.ts';
+import { live, seated } from '../work-groups/place.ts';
 import { lockGroup } from '../work-groups/work-group.moves.ts';
 import { endPlace } from './leave.moves.ts';
 import { heldUntil, lapsesAt } from './membership.ts';
@@ -28,13 +29,35 @@ export const moveRule: DueRule<Db> = {
   },
 };
 
-/** What somebody stands for, or waits for, with one school. */
-const standing = (db: Db, personId: string, schoolId: string) =>
+/** What somebody stands for, or waits for, with other schools than the one they are at now. */
+const standingElsewhere = (db: Db, personId: string, schoolId: string | undefined) =>
   db.membership.findMany({
-    where: { personId, state: { in: ['JOINED', 'APPLIED'] }, participation: { schoolId } },
+    where: {
+      personId,
+      state: { in: ['JOINED', 'APPLIED'] },
+      participation: { state: { in: live }, ...(schoolId !== undefined && { schoolId: { not: schoolId } }) },
+    },
     select: { id: true, groupId: true },
     orderBy: { groupId: 'asc' },
   });
+
+/**
+ * Somebody is at this school, or at none, from now on. Whoever joins holds their row, so what they joined a moment ago is
+ * seen here: a place would else stay with somebody who is elsewhere.
+ */
+export async function putAt(
+  { db, hub, now }: Happening,
+  personId: string,
+  schoolId: string | undefined,
+): Promise<void> {
+  const school = schoolId
+    ? { schoolId, schoolStanding: 'AT_SCHOOL' as const }
+    : { schoolId: null, schoolStanding: 'NO_SCHOOL' as const };
+  await db.person.update({ where: { id: personId }, data: school });
+  if ((await standingElsewhere(db, personId, schoolId)).length > 0) throw new Busy('somebody joins while they move');
+  if (!schoolId) return;
+  await db.hubSchool.createMany({ data: [{ hubId: hub.id, schoolId, since: now }], skipDuplicates: true });
+}
 
 /** The place has lost its only teacher: held or confirmed it waits for a successor, a line for one ends. */
 async function leaveEmpty(
@@ -81,13 +104,11 @@ type Moving = { personId: string; schoolId: string };
 
 /** From now on somebody is at another school; the places of the old one ask for a successor. */
 export async function changeSchool(inside: Happening, { personId, schoolId }: Moving): Promise<void> {
-  const { db, hub, now } = inside;
+  const { db } = inside;
   const { schoolId: before } = await db.person.findUniqueOrThrow({ where: { id: personId } });
   if (before === schoolId) return;
-  const memberships = before ? await standing(db, personId, before) : [];
-  for (const { id, groupId } of memberships) await leave(inside, id, groupId);
-  await db.person.update({ where: { id: personId }, data: { schoolId, schoolStanding: 'AT_SCHOOL' } });
-  await db.hubSchool.createMany({ data: [{ hubId: hub.id, schoolId, since: now }], skipDuplicates: true });
+  for (const { id, groupId } of await standingElsewhere(db, personId, schoolId)) await leave(inside, id, groupId);
+  await putAt(inside, personId, schoolId);
 }
 
 /** The move somebody has announced and that has not come yet. */

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { Busy } from '../../core/ports.ts';
 import type { Day } from '../../core/uk-time.ts';
 import type { Membership, SchoolParticipation } from '../../store/generated/client.ts';
 import type { HubBase } from '../define.ts';
@@ -112,6 +114,24 @@ async function endVacancy({ db, plan }: Base, { participationId, id }: Membershi
   await db.membership.update({ where: { id: last.id }, data: replaced });
 }
 
+/** Whether somebody is at a school now, and then stays there until this change is done; the hub knows the school from now on. */
+export async function staysAt({ db, hub, now }: Base, personId: string, schoolId: string): Promise<boolean> {
+  const there = await db.$queryRaw`
+    WITH there AS (
+      SELECT id FROM "Person" WHERE id = ${personId}::uuid AND "schoolId" = ${schoolId}::uuid FOR SHARE
+    ), known AS (
+      INSERT INTO "HubSchool" ("hubId", "schoolId", since)
+      SELECT ${hub.id}::uuid, ${schoolId}::uuid, ${now}::timestamptz FROM there ON CONFLICT DO NOTHING
+    )
+    SELECT id::text FROM there`;
+  return z.array(z.unknown()).parse(there).length > 0;
+}
+
+/** Whoever has gone to another school since they asked has to ask again: nobody stands for a school they are not at. */
+export async function comeFrom(base: Base, personId: string, schoolId: string): Promise<void> {
+  if (!(await staysAt(base, personId, schoolId))) throw new Busy('the teacher has just changed school');
+}
+
 /** A hub knows a school from the first moment one of its teachers asks for something. */
 export async function knowSchool({ db, hub, now }: Base, schoolId: string): Promise<void> {
   await db.$executeRaw`
@@ -121,10 +141,10 @@ export async function knowSchool({ db, hub, now }: Base, schoolId: string): Prom
 
 /**
  * Puts a teacher into their school's place: a new one, the one it has, or the one it stood in line for. The group is
- * locked, and whether there is room was checked, before. Whom to tell and what to write down is the caller's.
+ * locked, the hub knows the school, and whether there is room was checked, before. Whom to tell and what to write down
+ * is the caller's.
  */
 export async function takeSeat(base: Base, seat: Seat): Promise<Seated> {
-  await knowSchool(base, seat.schoolId);
   const place = await seatSchool(base, seat);
   const membership = await saveMembership(base, place.id, seat, 'JOINED');
   if (seat.before && seated.includes(seat.before.state)) await endVacancy(base, membership);

@@ -14,7 +14,7 @@ import { mustReadAgain, newestAgreement } from './agreement.reads.ts';
 import { type JoinAnswers, joinAnswers } from './join-form.ts';
 import { gone, readGroup } from './own-place.ts';
 import { placeView } from './place-view.ts';
-import { takeSeat } from './seat.moves.ts';
+import { comeFrom, takeSeat } from './seat.moves.ts';
 import { shortForm } from './short-form.ts';
 import { handOver } from './succession.moves.ts';
 import { tellLeads } from './tell-leads.ts';
@@ -87,6 +87,7 @@ async function showPlace(title: string, { group }: Standing, base: HubBase): Pro
 async function joinBeside(base: HubBase, standing: Standing, seat: { role: string; years: string[]; version: number }) {
   const { actor, tell } = base;
   const { group, place, school, code } = standing;
+  await comeFrom(base, actor.personId, school.id);
   const { membership } = await takeSeat(base, {
     group,
     before: place,

@@ -4,7 +4,7 @@ import { recordChange } from '../audit.ts';
 import type { HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import type { SchoolPlace } from '../work-groups/place.ts';
-import { type Seat, takeSeat } from './seat.moves.ts';
+import { comeFrom, type Seat, takeSeat } from './seat.moves.ts';
 import { tellLeads } from './tell-leads.ts';
 
 type Successor = Pick<Seat, 'personId' | 'role' | 'years' | 'agreementVersion' | 'addedById'>;
@@ -23,6 +23,7 @@ type Handing = {
 export async function handOver(base: HubBase, { group, place, schoolId, from, to }: Handing): Promise<Membership> {
   const { db, actor, now, tell } = base;
   const seat = { group, before: place, schoolId, head: 'not-yet' as const, today: ukDay(now), ...to };
+  await comeFrom(base, to.personId, schoolId);
   const { membership } = await takeSeat(base, seat);
   const replaced = { state: 'REPLACED', replacedById: membership.id, withdrawnAt: now } as const;
   const { version } = await db.membership.update({

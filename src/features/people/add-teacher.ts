@@ -11,7 +11,7 @@ import { groupLed } from '../memberships/group-meant.ts';
 import { showTheGroup } from '../memberships/place-actions.ts';
 import { withAccount } from '../memberships/reach.reads.ts';
 import { codeToPassOn, recordOf } from '../memberships/record.moves.ts';
-import { type Seated, takeSeat } from '../memberships/seat.moves.ts';
+import { comeFrom, type Seated, takeSeat } from '../memberships/seat.moves.ts';
 import { tellLeads } from '../memberships/tell-leads.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { readFacts } from '../work-groups/place.reads.ts';
@@ -110,6 +110,7 @@ async function seat(base: HubBase, group: GroupDetail, school: School, given: An
   if (isIn(person.id)) return refuse('is in already', `${person.name} is in this group already.`, 'email');
   const no = noRoom(group, school, room);
   if (no) return no;
+  await comeFrom(base, person.id, school.id);
   const got = await takeSeat(base, {
     group,
     before: room.place,

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '../../core/command.ts';
 import { ukDay } from '../../core/uk-time.ts';
 import { recordChange } from '../audit.ts';
 import type { HubBase } from '../define.ts';
-import { takeSeat } from '../memberships/seat.moves.ts';
+import { staysAt, takeSeat } from '../memberships/seat.moves.ts';
 import { tellLeads } from '../memberships/tell-leads.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { readFacts } from '../work-groups/place.reads.ts';
@@ -54,6 +54,12 @@ async function seat(base: HubBase, group: GroupDetail, { applying, field }: Choi
   if (ownPlace || (hasPlace && schoolPlace.teachers.length >= teachersPerSchool)) return undefined;
   if (!hasPlace && placesTaken >= capacitySchools)
     return refuse('no room', `“${group.title}” has no place left for this school. Choose another group.`, field);
+  if (!(await staysAt(base, applying.person.id, applying.schoolId)))
+    return refuse(
+      'moved away',
+      `${applying.person.name} has gone to another school. Decline ${applying.school.name}, and ask it who takes part now.`,
+      field,
+    );
   await takeSeat(base, {
     group,
     before: schoolPlace,

@@ -5,7 +5,7 @@ import { daySchema } from '../../core/uk-time.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { knownTo } from '../known-schools.ts';
-import { stay } from '../memberships/school-move.moves.ts';
+import { putAt, stay } from '../memberships/school-move.moves.ts';
 import { findSchools } from './find-schools.ts';
 import { askWhether } from './follow-school.ts';
 import { groupsHeld, move, moveForm } from './move-school.ts';
@@ -119,12 +119,8 @@ async function schoolChosen(given: Answers, base: HubBase): Promise<string | und
 }
 
 async function save(base: HubBase, schoolId: string | undefined): Promise<Outcome> {
-  const { db, hub, actor, now } = base;
-  const standing = schoolId ? ('AT_SCHOOL' as const) : ('NO_SCHOOL' as const);
-  await db.person.update({
-    where: { id: actor.personId },
-    data: { schoolId: schoolId ?? null, schoolStanding: standing },
-  });
+  const { db, actor } = base;
+  await putAt(base, actor.personId, schoolId);
   await recordChange(base, {
     what: 'said which school',
     subjectId: actor.personId,
@@ -139,7 +135,6 @@ async function save(base: HubBase, schoolId: string | undefined): Promise<Outcom
       title: 'Saved: no school',
       blocks: [{ kind: 'text', text: 'Places belong to schools, but you can read about every Work Group here.' }, next],
     });
-  await db.hubSchool.createMany({ data: [{ hubId: hub.id, schoolId, since: now }], skipDuplicates: true });
   const school = await db.school.findUniqueOrThrow({ where: { id: schoolId } });
   const where = sayWhereabouts(school);
   return reply({
@@ -171,7 +166,7 @@ export const chooseSchool = defineCommand({
   run: async ({ answers: given, input: _asked, subject: _none, ...base }) => {
     const chosen = await schoolChosen(given, base);
     if (typeof chosen === 'object') return chosen;
-    const groups = await groupsHeld(base);
+    const groups = await groupsHeld(base, chosen);
     if (groups.length > 0) return move(base, chosen, given.from, groups);
     await stay(base);
     return save(base, chosen);

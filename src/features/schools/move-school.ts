@@ -5,21 +5,19 @@ import type { Block } from '../../core/view.ts';
 import type { HubBase } from '../define.ts';
 import { handOverMyPlace } from '../memberships/place-actions.ts';
 import { pendingMove, planMove, stay } from '../memberships/school-move.moves.ts';
+import { live } from '../work-groups/place.ts';
 import { sayNames } from '../work-groups/work-group.ts';
 
 type Held = { id: string; title: string; isIn: boolean };
 
-/** The groups in which somebody stands for the school they are at, or waits for it. */
-export async function groupsHeld({ db, actor }: HubBase): Promise<Held[]> {
-  if (actor.school.kind !== 'at') return [];
+/** The groups in which somebody stands for a school, or waits for it; not those of another school that they go to now. */
+export async function groupsHeld({ db, actor }: HubBase, goesTo?: string): Promise<Held[]> {
+  const stays = actor.school.kind === 'at' && actor.school.id === goesTo;
   const held = await db.membership.findMany({
     where: {
       personId: actor.personId,
       state: { in: ['JOINED', 'APPLIED'] },
-      participation: {
-        schoolId: actor.school.id,
-        state: { in: ['APPLIED', 'WAITING', 'OFFERED', 'HELD', 'CONFIRMED'] },
-      },
+      participation: { state: { in: live }, ...(goesTo !== undefined && !stays && { schoolId: { not: goesTo } }) },
     },
     select: { state: true, group: { select: { id: true, title: true } } },
     orderBy: { group: { title: 'asc' } },

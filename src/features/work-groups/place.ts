@@ -11,6 +11,9 @@ export const seated: PlaceState[] = ['HELD', 'CONFIRMED', 'COMPLETED'];
 /** States in which a school has asked for a place and has none yet. */
 export const queued: PlaceState[] = ['APPLIED', 'WAITING', 'OFFERED'];
 
+/** States in which a teacher stands for a school, or waits with it: what is over counts no longer. */
+export const live: PlaceState[] = [...queued, 'HELD', 'CONFIRMED'];
+
 /** A school's place, or its line for one, with the teachers who stand for it now. */
 export type SchoolPlace = {
   id: string;

@@ -126,6 +126,22 @@ describe('at the same instant', () => {
     }
   });
 
+  test('a teacher joins while they go to another school: nobody stands for a school they are not at', async () => {
+    const [old, other] = [await house.school(), await house.school()];
+    for (let round = 1; round <= 8; round += 1) {
+      const group = await house.group({ title: 'Fractions' });
+      const tom = await house.person('Tom', { at: old });
+      await tom.run('join', { group: group.id });
+      await Promise.all([tom.fill(yes), tom.run('choose-school', {}, { school: other.id })]);
+      const { schoolId } = await house.db.person.findUniqueOrThrow({ where: { id: tom.personId } });
+      const stands = await house.db.membership.findFirst({
+        where: { personId: tom.personId, state: 'JOINED' },
+        include: { participation: true },
+      });
+      expect([undefined, schoolId]).toContain(stands?.participation.schoolId);
+    }
+  });
+
   test('a platform sends one press twice: one place, one notice, the same answer', async () => {
     const group = await house.group();
     const [tom] = await atTheForm(1, group);

@@ -120,11 +120,10 @@ describe('allotting', () => {
         searchText: '',
       })),
     });
-    const { id: personId } = await house.db.person.create({ data: { name: 'Ola Byrne' } });
     const hubId = (await house.db.hubProject.findFirstOrThrow({ where: { projectId: project.id } })).hubId;
     for (const [index, { id: schoolId }] of schools.entries()) {
-      const person = index === 0 ? personId : (await house.db.person.create({ data: { name: `Ola ${index}` } })).id;
-      const own = { hubId, projectId: project.id, schoolId, personId: person };
+      const { id: personId } = await house.db.person.create({ data: { name: `Ola ${index}`, schoolId } });
+      const own = { hubId, projectId: project.id, schoolId, personId };
       await house.db.projectApplication.create({
         data: {
           ...own,
@@ -188,6 +187,18 @@ describe('allotting', () => {
         },
       }),
     ).toBe(1);
+  });
+
+  test('a teacher who has gone to another school gets no place for the one they left', async () => {
+    const leeds = await groupIn('Leeds', 4);
+    const abbey = await applied('Abbey', 'Leeds');
+    await mia.run('allot-schools', { project: project.id });
+    await abbey.run('choose-school', {}, { school: (await house.school({ name: 'Brook Primary' })).id });
+    await mia.fill({ school1: leeds.id });
+    expect(mia.form.errors).toEqual({
+      school1: 'Abbey Reed has gone to another school. Decline Abbey Primary, and ask it who takes part now.',
+    });
+    expect(await house.places(leeds)).toEqual([]);
   });
 
   test('a school whose teachers are in the group already keeps its one place', async () => {
