@@ -186,6 +186,14 @@ async function applied({ house }: Stage, name: string, laName: string, project: 
   return teacher;
 }
 
+/** While this happens, a teacher is at another school. */
+async function movedMeanwhile({ db }: Stage['house'], { personId }: Person, happens: () => Promise<unknown>) {
+  const { schoolId } = await db.person.findUniqueOrThrow({ where: { id: personId } });
+  await db.person.update({ where: { id: personId }, data: { schoolId: null } });
+  await happens();
+  await db.person.update({ where: { id: personId }, data: { schoolId } });
+}
+
 /** Seven schools for three groups: allotted, left for later, declined, and all that can stand in the way. */
 async function allots(stage: Stage, { mia, hub }: People, project: { id: string }) {
   const { house, take, takeNotice } = stage;
@@ -238,11 +246,14 @@ async function allots(stage: Stage, { mia, hub }: People, project: { id: string 
   await mia.fill(all);
   take('allot next, a group has closed', mia);
   await house.db.workGroup.update({ where: { id: york ?? '' }, data: { state: 'RECRUITING' } });
+  const [abbey, brook, castle] = teachers;
+  if (!abbey || !brook || !castle) throw new Error('nobody applied');
+  await mia.run('allot-schools', input);
+  await movedMeanwhile(house, castle, () => mia.fill({ ...all, school3: hull ?? '' }));
+  take('allot next, a teacher has gone to another school', mia);
   await mia.run('allot-schools', input);
   await mia.fill(all);
   take('allot next, done', mia, { on: 'modal' });
-  const [abbey, brook, castle] = teachers;
-  if (!abbey || !brook || !castle) throw new Error('nobody applied');
   await takeNotice('notice: a school is allotted', abbey, 'school allotted');
   await takeNotice('notice: a school is allotted, held', brook, 'school allotted');
   await takeNotice('notice: schools are allotted to a lead', lead, 'schools allotted');
