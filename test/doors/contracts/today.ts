@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { World } from '../contract.ts';
-import { everything, makeHubLead, newcomer } from '../contract-people.ts';
+import { everything, makeHubLead, makeStaff, newcomer } from '../contract-people.ts';
 
 /** A day by exception: what needs the hub, and the day of the digest. */
 export function todayPart(worldOf: () => World): void {
@@ -13,6 +13,19 @@ export function todayPart(worldOf: () => World): void {
     const saved = await mia.fill({ day: 'Thursday' });
     expect(everything(saved)).toContain('Your weekly digest comes on Thursday');
     expect(everything(await mia.press('See what needs the hub today', saved))).toContain('comes on Thursday');
+  });
+
+  test('the office matches a school typed by hand from the list', async () => {
+    const world = worldOf();
+    const { prisma } = world.store;
+    const { id: hubId } = await prisma.hub.findFirstOrThrow();
+    const unlisted = `${hubId}/aardvark primary/`;
+    const school = { name: 'Aardvark Primary', unlisted, searchText: 'aardvark primary' };
+    const { id: schoolId } = await prisma.school.create({ data: school });
+    await prisma.person.create({ data: { name: 'Ann Aardvark', schoolId, hubPersons: { create: { hubId } } } });
+    const office = await makeStaff(world, 'Otto Office', 'Hub Administrator', 'ADMINISTRATOR');
+    const form = await office.press('Match Aardvark Primary', await office.say('today'));
+    expect(form.form?.submit).toBe('Match this school');
   });
 
   test('who does not look after the hub is told who does', async () => {
