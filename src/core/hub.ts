@@ -16,6 +16,9 @@ export type Hub = {
   absenceNoticeDays: number;
   /** Days for which a session's log can be corrected. */
   correctionDays: number;
+  /** School days before the end of a term on which its reports open, and by which they are due. */
+  reportOpenDays: number;
+  reportDueDays: number;
   /** School days in which somebody answers an offer to lead a group. */
   leadAnswerDays: number;
   /** School days in which a school answers an offered place. */

@@ -41,6 +41,8 @@ export const granted = {
   'schedule sessions': ['its lead', 'its phase lead', 'its partner', 'hub lead', 'administrator'],
   'log sessions': ['its lead', 'its phase lead', 'its partner', 'hub lead'],
   'write the report': ['its lead'],
+  'read the report': ['its lead', 'its phase lead', 'hub lead', 'administrator', 'senior lead'],
+  'oversee reports': ['its phase lead', 'hub lead', 'administrator', 'senior lead'],
   'accept the report': ['its phase lead', 'hub lead'],
   'commission a lead': ['its phase lead', 'hub lead'],
   announce: ['its lead', 'its phase lead', 'hub lead'],

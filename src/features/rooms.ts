@@ -19,6 +19,7 @@ import { openLinkCode, openRecordCode } from './people/open-person-code.ts';
 import { planning } from './planning/index.ts';
 import { privacy } from './privacy/index.ts';
 import { projects } from './projects/index.ts';
+import { reports } from './reports/index.ts';
 import { roles } from './roles/index.ts';
 import { rosters } from './rosters/index.ts';
 import { schools } from './schools/index.ts';
@@ -43,6 +44,7 @@ const others: HubRoom[] = [
   sessions,
   gapTasks,
   logs,
+  reports,
   schools,
   hubs,
   projects,

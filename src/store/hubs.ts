@@ -33,6 +33,8 @@ function hubOf(row: Row, bankHolidays: ReturnType<typeof readBankHolidays>): Hub
     briefDays: row.briefDays,
     absenceNoticeDays: row.absenceNoticeDays,
     correctionDays: row.correctionDays,
+    reportOpenDays: row.reportOpenDays,
+    reportDueDays: row.reportDueDays,
     leadAnswerDays: row.leadAnswerDays,
     offerDays: row.offerDays,
     lateDays: row.lateDays,

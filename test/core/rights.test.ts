@@ -67,6 +67,8 @@ const expected: Record<Right, readonly string[]> = {
   'log sessions': [...leading, 'its partner'],
   'write the report': ['its lead'],
   'accept the report': deciding,
+  'read the report': [...leading, 'an administrator', 'a senior leader'],
+  'oversee reports': [...deciding, 'an administrator', 'a senior leader'],
   'commission a lead': deciding,
   announce: leading,
   'draft an announcement': [...leading, 'an administrator'],

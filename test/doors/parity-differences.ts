@@ -27,6 +27,13 @@ const byButtonOnly: Reason[] = [
   ['It answers one task, which the button carries.', 'done-task', 'reflect', 'cannot-task'],
   ['It answers one person, whom the button carries.', 'excuse'],
   [onItsLine('a log'), 'correct-attendance', 'match-guest'],
+  [
+    'It stands below the report, for those who write it.',
+    ...['report-step', 'report-leave-out', 'report-put-back', 'submit-report', 'report-no-activity'],
+    ...['report-elsewhere', 'report-later'],
+  ],
+  ['It stands below the report, for those who decide.', 'accept-report', 'return-report', 'waive-report'],
+  ['It stands below the list of reports.', 'accept-green'],
   [onItsLine('“today”'), 'match-school'],
   ['It changes the list of “hub area”.', 'add-area', 'remove-area'],
   ['It changes one line of “partners”.', 'save-partner'],

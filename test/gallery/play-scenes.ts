@@ -16,6 +16,7 @@ import { playPlanning } from './scenes/planning.ts';
 import { playPrivacy } from './scenes/privacy.ts';
 import { playProjects } from './scenes/projects.ts';
 import { playRecruiting } from './scenes/recruiting.ts';
+import { playReports } from './scenes/reports.ts';
 import { playRoles } from './scenes/roles.ts';
 import { playRosters } from './scenes/rosters.ts';
 import { playSchools } from './scenes/schools.ts';
@@ -44,6 +45,7 @@ const plays = [
   playPeople,
   playSessions,
   playGapTasks,
+  playReports,
   playPrivacy,
   playFaults,
   playOddWords,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assignmentMoves } from '../../src/features/gap-tasks/gap-task.ts';
 import { interestMoves } from '../../src/features/interests/interest.ts';
+import { reportMoves } from '../../src/features/reports/report.ts';
 import { sessionMoves } from '../../src/features/sessions/session.ts';
 import { groupSteps, groupTurns } from '../../src/features/work-groups/work-group.ts';
 import { enums, page, tables } from './schema-file.ts';
@@ -28,6 +29,7 @@ describe('docs/states.md names the states that there are', () => {
     ['An application to a project', 'ApplicationState'],
     ['A session', 'SessionState'],
     ['A member', 'AssignmentState'],
+    ['A report', 'ReportState'],
     ['An expression of interest', 'InterestState'],
     ['An offer to lead', 'OfferState'],
     ['A notice', 'NoticeState'],
@@ -38,6 +40,7 @@ describe('docs/states.md names the states that there are', () => {
   const rules: [string, Record<string, string[]>][] = [
     ['A session', sessionMoves],
     ['A member', assignmentMoves],
+    ['A report', reportMoves],
     ['An expression of interest', interestMoves],
   ];
 

@@ -94,6 +94,12 @@ export async function fillEverything(prisma: PrismaClient, ids: Ids): Promise<vo
   await prisma.walkIn.create({ data: { ...inSession, membershipId, name: who, schoolName: 'Fernside' } });
   await prisma.sessionLog.create({ data: { ...inSession, personId, did: 'We compared fractions.', at } });
   await prisma.assignment.create({ data: { hubId, taskId: task.id, membershipId, reflection: words, link: words } });
+  const term = { year: 2026, term: 'AUTUMN' as const, starts: day, ends: day, dueOn: day };
+  const sent = { state: 'ACCEPTED' as const, submittedById: personId, decidedById: personId };
+  const { id: reportId } = await prisma.report.create({ data: { hubId, groupId, ...term, ...sent } });
+  await prisma.reportStep.create({ data: { ...own, reportId, step: 'plan', answers: { changes: 'None.' }, at } });
+  await prisma.reportOmission.create({ data: { ...own, reportId, line: 'dates', reason: 'None yet.', at } });
+  await prisma.reportTemplate.create({ data: { ...own, kind: 'TERM', version: 1, questions: [], since: at } });
   await prisma.calendarFeed.create({ data: { ...own, tokenHash: crypto.randomUUID(), createdAt: at } });
   const notice = { kind: 'joined', key: crypto.randomUUID(), facts: { words }, lane: `person/${personId}` };
   await prisma.notice.create({ data: { ...own, ...notice, notBefore: at, createdAt: at } });

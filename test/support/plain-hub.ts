@@ -12,6 +12,8 @@ export const plainHub: Hub = {
   briefDays: 2,
   absenceNoticeDays: 7,
   correctionDays: 30,
+  reportOpenDays: 15,
+  reportDueDays: 5,
   leadAnswerDays: 5,
   offerDays: 5,
   lateDays: 10,

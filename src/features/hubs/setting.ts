@@ -2,7 +2,7 @@ import type { Field } from '../../core/form.ts';
 import type { Hub } from '../../store/generated/client.ts';
 
 /** The parts in which a hub's settings are shown and changed: one short form each. */
-export const settingParts = ['answers', 'sessions', 'keeping'] as const;
+export const settingParts = ['answers', 'sessions', 'reports', 'keeping'] as const;
 export type SettingPart = (typeof settingParts)[number];
 
 type NumberSetting = {
@@ -75,6 +75,22 @@ export const numberSettings = [
     max: 60,
   },
   {
+    id: 'reportOpenDays',
+    part: 'reports',
+    label: 'Reports open before the end of term',
+    unit: 'school days',
+    min: 5,
+    max: 40,
+  },
+  {
+    id: 'reportDueDays',
+    part: 'reports',
+    label: 'Reports are due before the end of term',
+    unit: 'school days',
+    min: 0,
+    max: 20,
+  },
+  {
     id: 'keepYears',
     part: 'keeping',
     label: 'Who took part is kept for',
@@ -106,6 +122,7 @@ export type Settings = Pick<Hub, SettingId | 'quietFrom' | 'quietTo'>;
 export const partTitles: Record<SettingPart, { title: string; short: string }> = {
   answers: { title: 'Answers and hours', short: 'Answers and hours' },
   sessions: { title: 'Sessions and tasks', short: 'Sessions and tasks' },
+  reports: { title: 'Termly reports', short: 'Termly reports' },
   keeping: { title: 'How long records are kept', short: 'Keeping records' },
 };
 

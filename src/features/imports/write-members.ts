@@ -24,7 +24,7 @@ async function writePlaces(coming: Coming[], { db, hub, now }: Taking<Db>): Prom
   const schools = [...new Set(coming.map(({ school }) => school.id))];
   const known = schools.map((schoolId) => ({ hubId: hub.id, schoolId, since: now }));
   await db.hubSchool.createMany({ data: known, skipDuplicates: true });
-  const confirmed = { state: 'CONFIRMED', headAgreed: true, since: now } as const;
+  const confirmed = { state: 'CONFIRMED', headAgreed: true, since: now, seatedAt: now } as const;
   const fresh = coming.filter(({ place }) => place === 'new');
   await db.schoolParticipation.createMany({
     data: fresh.map((one) => ({ ...confirmed, hubId: hub.id, ...placeOf(one) })),

@@ -46,7 +46,7 @@ async function savePlace(base: Base, { group, before, schoolId, head, today }: S
   const state = placeAfterJoining(isLive ? before.state : undefined, head);
   const lastDay = (isLive && before.heldUntil) || heldUntil(hub.calendar, today, hub.headAnswerDays);
   const until = state === 'HELD' ? new Date(lastDay) : null;
-  const begun = { since: now, endedLate: false, queuedAt: null, offeredUntil: null, answer: '' };
+  const begun = { since: now, seatedAt: now, endedLate: false, queuedAt: null, offeredUntil: null, answer: '' };
   const values = { state, heldUntil: until, endedAt: null, ...(!isLive && begun) };
   const place = await db.schoolParticipation.upsert({
     where: { hubId_groupId_schoolId: key },

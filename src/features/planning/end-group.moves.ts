@@ -52,10 +52,20 @@ async function cancelDates({ db, now }: HubBase, groupId: string, reason: string
   });
 }
 
-/** Nothing comes due any more for the group, its places or its dates. */
+/** Nobody owes a report on it any more, but what is with the hub already; those accepted stay as they are. */
+async function waiveReports({ db, now }: HubBase, groupId: string, { step, reason }: Ending): Promise<void> {
+  const answer = step === 'cancel' ? `The group was cancelled: ${reason}` : 'The group has finished.';
+  await db.report.updateMany({
+    where: { groupId, state: { in: ['NOT_OPEN', 'OPEN', 'DRAFT', 'RETURNED'] } },
+    data: { state: 'WAIVED', answer, decidedAt: now, version: { increment: 1 } },
+  });
+}
+
+/** Nothing comes due any more for the group, its places, its dates or its reports. */
 async function dropDueRows({ db }: HubBase, group: GroupDetail): Promise<void> {
   const places = await db.schoolParticipation.findMany({ where: { groupId: group.id }, select: { id: true } });
-  const subjects = [group, ...group.sessions, ...places].map(({ id }) => id);
+  const reports = await db.report.findMany({ where: { groupId: group.id }, select: { id: true } });
+  const subjects = [group, ...group.sessions, ...places, ...reports].map(({ id }) => id);
   await db.dueRow.deleteMany({ where: { subjectId: { in: subjects }, doneAt: null } });
 }
 
@@ -72,5 +82,6 @@ export async function endGroup(base: HubBase, group: GroupDetail, ending: Ending
   await endLines(base, group.id, ending);
   if (step === 'finish') await complete(base, group.id);
   else await cancelDates(base, group.id, reason);
+  await waiveReports(base, group.id, ending);
   await dropDueRows(base, group);
 }

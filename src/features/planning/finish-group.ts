@@ -1,43 +1,16 @@
 import { z } from 'zod';
-import { type Refusal, refuse } from '../../core/command.ts';
-import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { type GroupDetail, loadGroup } from '../work-groups/group-detail.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { groupSteps, rightsOfGroup } from '../work-groups/work-group.ts';
 import { editView } from './edit-view.ts';
-import { endGroup, peopleIn } from './end-group.moves.ts';
+import { finishWith, tooEarly } from './finish.moves.ts';
 import { noPupils } from './group-fields.ts';
 import { planned } from './group-meant.ts';
 import { cannotTake } from './group-step.ts';
-import { tellGroup } from './tell-group.ts';
-
-/** A group is finished after its last date; one that stops before is cancelled. */
-function tooEarly({ title, sessions }: GroupDetail, now: Date): Refusal | undefined {
-  const ahead = sessions.filter(({ state, startsAt }) => state !== 'CANCELLED' && startsAt > now).length;
-  if (ahead === 0) return undefined;
-  const dates = ahead === 1 ? '1 date' : `${ahead} dates`;
-  return refuse(
-    'dates ahead',
-    `“${title}” still has ${dates} to come. A group is finished after its last date; to stop it before, cancel it.`,
-  );
-}
 
 async function finish(group: GroupDetail, base: HubBase, thanks: string) {
-  const people = [...(await peopleIn(base, group.id)), ...group.leads.map(({ personId }) => personId)];
-  await endGroup(base, group, { step: 'finish', reason: '' });
-  await tellGroup(base, people, {
-    kind: 'group finished',
-    facts: { group: group.id, thanks },
-    occasion: group.id,
-    group: group.id,
-  });
-  await recordChange(base, {
-    what: 'finished a Work Group',
-    subjectId: group.id,
-    before: { state: group.state },
-    after: { state: 'CLOSED' },
-  });
+  await finishWith(base, group, thanks);
   return editView('The group is finished', (await loadGroup(base.db, group.id)) ?? group, base);
 }
 

@@ -20,7 +20,17 @@ async function namesAround(db: Db, personId: string): Promise<string[]> {
 }
 
 /** Tables in which somebody wrote freely. */
-const written = ['SessionLog', 'Assignment', 'Membership', 'Interest', 'ProjectApplication', 'Prospect', 'GapTask'];
+const written = [
+  'SessionLog',
+  'Assignment',
+  'Membership',
+  'Interest',
+  'ProjectApplication',
+  'Prospect',
+  'GapTask',
+  'ReportStep',
+  'ReportOmission',
+];
 
 type Part = { table: string; rows: unknown[] };
 

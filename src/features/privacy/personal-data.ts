@@ -3,6 +3,7 @@ import { coverAsking } from './cover-asking.ts';
 import { coverLeading } from './cover-leading.ts';
 import { coverPerson } from './cover-person.ts';
 import { coverPlaces } from './cover-places.ts';
+import { coverReports } from './cover-reports.ts';
 
 /** Every table with personal data, and how each is dealt with: a test holds the list to the schema. */
-export const personalData: Cover[] = [...coverPerson, ...coverPlaces, ...coverLeading, ...coverAsking];
+export const personalData: Cover[] = [...coverPerson, ...coverPlaces, ...coverLeading, ...coverReports, ...coverAsking];

@@ -20,6 +20,7 @@ const ways: Way[] = [
   { label: 'See the sessions', runs: 'sessions', right: 'schedule sessions' },
   { label: 'Set a gap task', runs: 'task', right: 'log sessions' },
   { label: 'See what came back', runs: 'task-summary', right: 'log sessions' },
+  { label: 'See the report', runs: 'report', right: 'read the report' },
   { label: 'Decide on schools', runs: 'decide', right: 'offer places' },
   { label: 'Name a colleague', runs: 'colleague', right: 'confirm own place' },
   { label: 'Hand over my place', runs: 'replace', right: 'give up own place' },

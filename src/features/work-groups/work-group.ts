@@ -64,7 +64,12 @@ export const groupSteps: Record<GroupStep, Step> = {
 };
 
 /** What happens in a group and moves it on by itself. */
-export type GroupTurn = 'a lead is sought' | 'a lead is found' | 'the last lead stops' | 'a session is held';
+export type GroupTurn =
+  | 'a lead is sought'
+  | 'a lead is found'
+  | 'the last lead stops'
+  | 'a session is held'
+  | 'its evaluation is handed in';
 
 /** From where to where a group goes by what happens in it; in other states nothing moves. */
 export const groupTurns: Record<GroupTurn, { from: WorkGroupState[]; to: WorkGroupState }> = {
@@ -72,6 +77,7 @@ export const groupTurns: Record<GroupTurn, { from: WorkGroupState[]; to: WorkGro
   'a lead is found': { from: ['PLANNED', 'SEEKING_LEAD'], to: 'COMMISSIONED' },
   'the last lead stops': { from: ['COMMISSIONED'], to: 'SEEKING_LEAD' },
   'a session is held': { from: ['COMMISSIONED', 'RECRUITING'], to: 'RUNNING' },
+  'its evaluation is handed in': { from: ['RUNNING'], to: 'EVALUATING' },
 };
 
 /** Where a group stands after something has happened in it. */

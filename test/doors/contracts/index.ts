@@ -8,6 +8,7 @@ import { placesOfHubPart } from './places-of-hub.ts';
 import { files, planning } from './planning.ts';
 import { privacyPart } from './privacy.ts';
 import { projectsPart } from './projects.ts';
+import { reportsPart } from './reports.ts';
 import { rostersPart } from './rosters.ts';
 import { sessionsPart } from './sessions.ts';
 import { tagsPart } from './tags.ts';
@@ -27,6 +28,7 @@ export const parts: Part[] = [
   peopleContract,
   sessionsPart,
   gapTasksPart,
+  reportsPart,
   privacyPart,
   projectsPart,
   tagsPart,

@@ -1,0 +1,78 @@
+import type { Base } from '../../core/command.ts';
+import { ukDay } from '../../core/uk-time.ts';
+import type { Db } from '../../store/db.ts';
+import type { Report } from '../../store/generated/client.ts';
+import { recordByItself } from '../audit.ts';
+import { tellLeads } from '../memberships/tell-leads.ts';
+import type { GroupDetail } from '../work-groups/group-detail.ts';
+import { reportOpens } from './plan-reports.ts';
+import { dayOf } from './report.reads.ts';
+import { type Dates, kindFor, reportMoves, unsettled } from './report.ts';
+import { dueWhenOpened, momentOn, nextReminder } from './report-dates.ts';
+
+/** The due row that reminds the leads of a report. */
+export const reportReminds = 'report reminder';
+
+export type Happening = Pick<Base<Db>, 'db' | 'hub' | 'now' | 'tell' | 'plan'>;
+
+/** Plans the next reminder after today; none when there is no more. */
+export async function planReminder(
+  { hub, now, plan }: Happening,
+  { id, dueOn, quietUntil }: Pick<Report, 'id' | 'dueOn' | 'quietUntil'>,
+): Promise<void> {
+  const asked = { dueOn: dayOf(dueOn), quietUntil: quietUntil ? dayOf(quietUntil) : undefined, after: ukDay(now) };
+  const next = nextReminder(asked, hub.calendar);
+  if (next) await plan.set(reportReminds, id, momentOn(next.day, id, hub.calendar, hub.quietHours));
+  else await plan.drop(reportReminds, id);
+}
+
+const datesOfGroup = ({ state, sessions }: GroupDetail, ends: Date): Dates => ({
+  isEvaluating: state === 'EVALUATING',
+  held: sessions.filter((session) => session.state === 'HELD').length,
+  aheadOfNextTerm: sessions.filter(({ state: is, day }) => is !== 'HELD' && is !== 'CANCELLED' && day > ends).length,
+});
+
+/** The newest questions for such a report: the project's own, else the hub's; none are the usual ones. */
+async function templateFor(db: Db, kind: Report['kind'], projectId: string): Promise<string | null> {
+  const rows = await db.reportTemplate.findMany({
+    where: { kind, OR: [{ projectId }, { projectId: null }] },
+    select: { id: true, projectId: true },
+    orderBy: { version: 'desc' },
+  });
+  return (rows.find((row) => row.projectId === projectId) ?? rows[0])?.id ?? null;
+}
+
+/** Opens a report and tells its leads; not while another of its group is open. The group is locked. */
+export async function openReport(base: Happening, report: Report, group: GroupDetail): Promise<void> {
+  const { db, hub, now } = base;
+  if (!reportMoves[report.state].includes('OPEN')) return;
+  const others = await db.report.count({ where: { groupId: group.id, state: { in: unsettled } } });
+  if (others > 0) return;
+  const kind = kindFor(report.term, datesOfGroup(group, report.ends));
+  const opened = await db.report.update({
+    where: { id: report.id },
+    data: {
+      state: 'OPEN',
+      kind,
+      templateId: await templateFor(db, kind, group.projectId),
+      dueOn: new Date(dueWhenOpened(dayOf(report.dueOn), ukDay(now), hub)),
+      openedAt: now,
+      version: { increment: 1 },
+    },
+  });
+  await planReminder(base, opened);
+  await tellLeads(base, group, { kind: 'report opened', facts: { report: report.id }, occasion: report.id });
+  const change = { before: { report: report.state }, after: { report: 'OPEN', kind } };
+  await recordByItself(base, { what: 'a report opened', subjectId: report.id, ...change });
+}
+
+/** A group's report is settled: the next, where its time has come while this one was open, opens now. */
+export async function openNext(base: Happening, group: GroupDetail): Promise<void> {
+  const { db, hub, now } = base;
+  const next = await db.report.findFirst({
+    where: { groupId: group.id, state: 'NOT_OPEN' },
+    orderBy: { starts: 'asc' },
+  });
+  const row = next && (await db.dueRow.findFirst({ where: { hubId: hub.id, kind: reportOpens, subjectId: next.id } }));
+  if (next && row && row.dueAt <= now) await openReport(base, next, group);
+}

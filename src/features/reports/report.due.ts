@@ -1,0 +1,43 @@
+import type { DueKind } from '../../core/due.ts';
+import { ukDay } from '../../core/uk-time.ts';
+import type { Db } from '../../store/db.ts';
+import { tellLeads } from '../memberships/tell-leads.ts';
+import { lockGroup } from '../work-groups/work-group.moves.ts';
+import { openReport, planReminder, reportReminds } from './open-report.moves.ts';
+import { reportOpens } from './plan-reports.ts';
+import { dayOf } from './report.reads.ts';
+import { isWithLeads } from './report.ts';
+import { remindersOf } from './report-dates.ts';
+import { tellHubLeads } from './tell-hub.ts';
+
+/** So many school days before a term ends its report opens, already drafted. */
+export const openOnTime: DueKind<Db> = {
+  name: reportOpens,
+  run: async (id, happening) => {
+    const { db, hub } = happening;
+    const before = await db.report.findUnique({ where: { id }, select: { groupId: true } });
+    const group = before ? await lockGroup(db, hub, before.groupId) : undefined;
+    const report = await db.report.findUnique({ where: { id } });
+    const isOver = group?.state === 'CANCELLED' || group?.state === 'CLOSED';
+    if (group && report && !isOver) await openReport(happening, report, group);
+  },
+};
+
+/** Reminds those who lead while a report is with them; the last time the hub lead hears, too. */
+export const remindOfReport: DueKind<Db> = {
+  name: reportReminds,
+  run: async (id, happening) => {
+    const { db, hub, now } = happening;
+    const before = await db.report.findUnique({ where: { id }, select: { groupId: true } });
+    const group = before ? await lockGroup(db, hub, before.groupId) : undefined;
+    const report = await db.report.findUnique({ where: { id } });
+    if (!group || !report || !isWithLeads(report.state)) return;
+    const today = ukDay(now);
+    const occasion = `${id}/${today}`;
+    await tellLeads(happening, group, { kind: 'report due', facts: { report: id }, occasion });
+    const last = remindersOf(dayOf(report.dueOn), hub.calendar).find(({ tellsHub }) => tellsHub);
+    if (last && today >= last.day)
+      await tellHubLeads(happening, group, { kind: 'report late', facts: { report: id }, occasion: id });
+    await planReminder(happening, report);
+  },
+};

@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { openHouse } from '../../support/house.ts';
+import type { TestHub } from '../../support/house-builders.ts';
+import { createReporting, opening } from '../../support/reporting.ts';
+
+const house = await openHouse();
+let hub: TestHub;
+const { night, open, makeGroup, heldOnce, reportOf, told } = createReporting(house, () => hub);
+
+beforeEach(async () => {
+  hub = await house.hub();
+});
+
+describe('a termly report', () => {
+  test('is planned in the night and opens 15 school days before the term ends, due 5 before', async () => {
+    const { group, lena } = await makeGroup();
+    await night('2026-11-17T02:00:00Z');
+    expect(await reportOf(group)).toMatchObject({ state: 'NOT_OPEN', term: 'AUTUMN', dueOn: new Date('2026-12-11') });
+    house.clock.set('2026-11-26T17:00:00Z');
+    await house.sweep();
+    expect(await reportOf(group)).toMatchObject({ state: 'NOT_OPEN' });
+    house.clock.set(opening);
+    await house.sweep();
+    expect(await reportOf(group)).toMatchObject({ state: 'OPEN', kind: 'TERM' });
+    const [notice] = await told(lena, 'report opened');
+    expect(notice?.said).toContain('Your autumn report is drafted');
+    expect(notice?.said).toContain('Due: Friday 11 December');
+    expect(notice?.buttons).toEqual(['Open the report', 'No activity', 'Not this week']);
+  });
+
+  test('opens already drafted from the records, and each line says where it comes from and opens it', async () => {
+    const { lena } = await heldOnce();
+    await open();
+    await lena.say('report');
+    expect(lena.lines.slice(0, 6)).toEqual([
+      'Sessions: 1 held, 1 planned, 1 cancelled | from the dates and their logs',
+      'Schools: 3 recruited: 2 active, 1 withdrew | from the places of the group',
+      'Teachers: 3 recruited: 2 active, 1 withdrew | from who stands for its schools',
+      'Attendance: 2 of 3 came (67%) | from the logs',
+      'Gap tasks: 1 set; 1 of 3 answers done | from what was set and answered',
+      'Absences flagged: none | from logs and apologies',
+    ]);
+    const report = lena.view;
+    for (const button of ['See the sessions', 'See the roster', 'See the members', 'See what came back']) {
+      await lena.press(`${button}: Fractions`, report);
+      expect(lena.view.blocks.length).toBeGreaterThan(1);
+    }
+  });
+
+  test('follows the hub’s settings while it is not open', async () => {
+    const { group } = await makeGroup();
+    await night('2026-11-17T02:00:00Z');
+    const mia = await house.person('Mia Hart');
+    await house.role(mia, 'Maths Hub Lead');
+    await mia.say('hub settings reports');
+    await mia.fill({ reportOpenDays: '10', reportDueDays: '3' });
+    await night('2026-11-18T02:00:00Z');
+    expect(await reportOf(group)).toMatchObject({ dueOn: new Date('2026-12-15') });
+    house.clock.set(opening);
+    await house.sweep();
+    expect(await reportOf(group)).toMatchObject({ state: 'NOT_OPEN' });
+    house.clock.set('2026-12-04T10:00:00Z');
+    await house.sweep();
+    expect(await reportOf(group)).toMatchObject({ state: 'OPEN' });
+  });
+
+  test('is not owed by drafts, cancelled or finished groups', async () => {
+    const states = ['PLANNED', 'SEEKING_LEAD', 'CLOSED', 'CANCELLED'] as const;
+    for (const state of states) await house.group({ state });
+    await night('2026-11-17T02:00:00Z');
+    expect(await house.db.report.count({ where: { hubId: hub.id } })).toBe(0);
+  });
+
+  test('is for who leads the group and the hub’s staff, not for members', async () => {
+    const { tom, group } = await makeGroup();
+    await open();
+    const report = (await reportOf(group)).id;
+    for (const command of ['report', 'report-step', 'submit-report', 'report-later']) {
+      await tom.run(command, { report, step: 'plan' });
+      expect(tom.refusal).toBe('right');
+    }
+    const mia = await house.person('Mia Hart');
+    await house.role(mia, 'Maths Hub Lead');
+    await mia.run('report', { report });
+    expect(mia.view.title).toBe('Autumn report');
+    await mia.run('report-step', { report, step: 'plan' });
+    expect(mia.refusal).toBe('right');
+  });
+
+  test('before it is there, a lead hears when it opens', async () => {
+    const { lena } = await makeGroup();
+    await lena.say('report');
+    expect(lena.said).toContain('The next one opens on Friday 27 November');
+  });
+});
