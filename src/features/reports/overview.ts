@@ -13,6 +13,7 @@ export const buckets = [
   'to accept',
   'in draft',
   'settled',
+  'not open yet',
 ] as const;
 export type Bucket = (typeof buckets)[number];
 
@@ -26,6 +27,7 @@ const bucketWords: Record<Bucket, string> = {
   'to accept': 'to accept',
   'in draft': 'in draft',
   settled: 'settled',
+  'not open yet': 'not open yet',
 };
 
 /** "with concerns", "late": where a report belongs, behind a number or a name. */
@@ -40,7 +42,8 @@ export function bucketOf(report: Listed, today: Day): Bucket {
   const { state, dueOn, noActivity } = report;
   if (state === 'ACCEPTED' || state === 'WAIVED') return 'settled';
   if (isLate({ state, dueOn: dayOf(dueOn) }, today)) return 'late';
-  if (state === 'OPEN' || state === 'NOT_OPEN') return 'not opened';
+  if (state === 'NOT_OPEN') return 'not open yet';
+  if (state === 'OPEN') return 'not opened';
   if (state !== 'SUBMITTED') return 'in draft';
   if (noActivity) return 'no activity';
   const { rating, concern, support } = answersOf(report);

@@ -83,7 +83,7 @@ export const reportsPart: Part = (worldOf) => {
     const done = await away.press('It is done there', await away.say('report away rings'));
     expect(everything(done)).toContain('The evaluation is held elsewhere, and done.');
     await reporting(world, 'Late rings');
-    const mia = await makeHubLead(world, 'Mia Decides');
+    const mia = await makeHubLead(world, 'Mia Overview');
     const accepted = await mia.press('Accept it', await mia.say('report quiet rings'));
     expect(everything(accepted)).toContain('The report is accepted');
     await mia.press('Waive it', await mia.say('report late rings'));
