@@ -4,7 +4,7 @@ import type { Form } from '../../core/form.ts';
 import { ukDay } from '../../core/uk-time.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { tellLeads } from '../memberships/tell-leads.ts';
-import { openNext, planReminder } from './open-report.moves.ts';
+import { openNext } from './open-report.moves.ts';
 import { cannotMove, moveReport } from './report.moves.ts';
 import { dayOf, type ReportDetail } from './report.reads.ts';
 import { dueWhenOpened } from './report-dates.ts';
@@ -77,7 +77,6 @@ export const returnReport = defineCommand({
     const dueOn = new Date(dueWhenOpened(dayOf(subject.dueOn), ukDay(now), hub));
     const decided = { decidedAt: now, decidedById: actor.personId };
     await moveReport(base, subject, 'RETURNED', { answer, dueOn, quietUntil: null, ...decided });
-    await planReminder(base, { ...subject, dueOn, quietUntil: null });
     const occasion = `${subject.id}/${subject.version}`;
     await tellLeads(base, subject.group, { kind: 'report returned', facts: { report: subject.id }, occasion });
     return shown('It is sent back', base, subject.id);

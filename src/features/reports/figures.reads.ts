@@ -8,12 +8,12 @@ type Asking = { db: Db; hub: Pick<Hub, 'id'>; ids: string[] };
 /** Sessions, who came and who apologised late: in the days of a termly report, for a final evaluation in all of its group. */
 const meetingsOf = ({ db, hub, ids }: Asking): Promise<unknown> => db.$queryRaw`
   WITH report AS (
-    SELECT r.id, r."groupId", CASE WHEN r.kind = 'FINAL' THEN '-infinity' ELSE r.starts END AS starts,
+    SELECT r.id, r."hubId", r."groupId", CASE WHEN r.kind = 'FINAL' THEN '-infinity' ELSE r.starts END AS starts,
       CASE WHEN r.kind = 'FINAL' THEN 'infinity' ELSE r.ends END AS ends
     FROM "Report" r WHERE r."hubId" = ${hub.id}::uuid AND r.id = ANY(${ids}::uuid[])
   ), meeting AS (
-    SELECT r.id, s.id AS session, s.state
-    FROM report r JOIN "Session" s ON s."groupId" = r."groupId" AND s.day BETWEEN r.starts AND r.ends
+    SELECT r.id, r."hubId", s.id AS session, s.state
+    FROM report r JOIN "Session" s ON s."hubId" = r."hubId" AND s."groupId" = r."groupId" AND s.day BETWEEN r.starts AND r.ends
   ), met AS (
     SELECT id, count(*) FILTER (WHERE state = 'HELD') AS held,
       count(*) FILTER (WHERE state IN ('SCHEDULED', 'POSTPONED')) AS planned,
@@ -22,9 +22,9 @@ const meetingsOf = ({ db, hub, ids }: Asking): Promise<unknown> => db.$queryRaw`
   ), seen AS (
     SELECT m.id, count(*) AS expected, count(*) FILTER (WHERE a.state IN ('PRESENT', 'LATE', 'LEFT_EARLY')) AS attended,
       count(*) FILTER (WHERE a.state IN ('APOLOGIES', 'ABSENT') AND a.substitute <> '') AS substitutes
-    FROM meeting m JOIN "Attendance" a ON a."sessionId" = m.session WHERE m.state = 'HELD' GROUP BY m.id
+    FROM meeting m JOIN "Attendance" a ON a."hubId" = m."hubId" AND a."sessionId" = m.session WHERE m.state = 'HELD' GROUP BY m.id
   ), sorry AS (
-    SELECT m.id, count(*) AS late FROM meeting m JOIN "Apology" a ON a."sessionId" = m.session AND a."isLate" GROUP BY m.id
+    SELECT m.id, count(*) AS late FROM meeting m JOIN "Apology" a ON a."hubId" = m."hubId" AND a."sessionId" = m.session AND a."isLate" GROUP BY m.id
   )
   SELECT report.id::text, coalesce(met.held, 0)::int AS "sessionsHeld", coalesce(met.planned, 0)::int AS "sessionsPlanned",
     coalesce(met.cancelled, 0)::int AS "sessionsCancelled", coalesce(seen.expected, 0)::int AS expected,
@@ -35,25 +35,25 @@ const meetingsOf = ({ db, hub, ids }: Asking): Promise<unknown> => db.$queryRaw`
 /** Schools and teachers as they stand now, and the gap tasks set in the days of the report with their answers. */
 const peopleOf = ({ db, hub, ids }: Asking): Promise<unknown> => db.$queryRaw`
   WITH report AS (
-    SELECT r.id, r."groupId", CASE WHEN r.kind = 'FINAL' THEN '-infinity' ELSE r.starts END AS starts,
+    SELECT r.id, r."hubId", r."groupId", CASE WHEN r.kind = 'FINAL' THEN '-infinity' ELSE r.starts END AS starts,
       CASE WHEN r.kind = 'FINAL' THEN 'infinity' ELSE r.ends END AS ends
     FROM "Report" r WHERE r."hubId" = ${hub.id}::uuid AND r.id = ANY(${ids}::uuid[])
   ), school AS (
     SELECT r.id, count(*) FILTER (WHERE p.state IN ('HELD', 'CONFIRMED', 'COMPLETED')) AS active,
       count(*) FILTER (WHERE p.state IN ('WITHDRAWN', 'LAPSED') AND p."seatedAt" IS NOT NULL) AS withdrawn,
       count(*) FILTER (WHERE (p."flaggedAt" AT TIME ZONE 'Europe/London')::date BETWEEN r.starts AND r.ends) AS flagged
-    FROM report r JOIN "SchoolParticipation" p ON p."groupId" = r."groupId" GROUP BY r.id
+    FROM report r JOIN "SchoolParticipation" p ON p."hubId" = r."hubId" AND p."groupId" = r."groupId" GROUP BY r.id
   ), teacher AS (
     SELECT r.id, count(*) FILTER (WHERE m.state IN ('JOINED', 'COMPLETED')) AS active,
       count(*) FILTER (WHERE m.state IN ('WITHDRAWN', 'REPLACED') AND p."seatedAt" IS NOT NULL) AS withdrawn
-    FROM report r JOIN "SchoolParticipation" p ON p."groupId" = r."groupId"
-    JOIN "Membership" m ON m."participationId" = p.id GROUP BY r.id
+    FROM report r JOIN "SchoolParticipation" p ON p."hubId" = r."hubId" AND p."groupId" = r."groupId"
+    JOIN "Membership" m ON m."hubId" = r."hubId" AND m."participationId" = p.id GROUP BY r.id
   ), task AS (
     SELECT r.id, count(DISTINCT t.id) AS given, count(a.id) FILTER (WHERE a.state <> 'EXCUSED') AS asked,
       count(a.id) FILTER (WHERE a.state = 'DONE') AS done
-    FROM report r JOIN "GapTask" t ON t."groupId" = r."groupId" AND t."endedAt" IS NULL
+    FROM report r JOIN "GapTask" t ON t."hubId" = r."hubId" AND t."groupId" = r."groupId" AND t."endedAt" IS NULL
       AND (t.at AT TIME ZONE 'Europe/London')::date BETWEEN r.starts AND r.ends
-    LEFT JOIN "Assignment" a ON a."taskId" = t.id GROUP BY r.id
+    LEFT JOIN "Assignment" a ON a."hubId" = r."hubId" AND a."taskId" = t.id GROUP BY r.id
   )
   SELECT report.id::text, coalesce(school.active, 0)::int AS "schoolsActive",
     coalesce(school.withdrawn, 0)::int AS "schoolsWithdrawn", coalesce(school.flagged, 0)::int AS "schoolsFlagged",

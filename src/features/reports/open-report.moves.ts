@@ -1,30 +1,17 @@
 import type { Base } from '../../core/command.ts';
+import { planBy } from '../../core/due.ts';
 import { ukDay } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
 import type { Report } from '../../store/generated/client.ts';
 import { recordByItself } from '../audit.ts';
 import { tellLeads } from '../memberships/tell-leads.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
-import { reportOpens } from './plan-reports.ts';
 import { dayOf } from './report.reads.ts';
 import { type Dates, kindFor, reportMoves, unsettled } from './report.ts';
-import { dueWhenOpened, momentOn, nextReminder } from './report-dates.ts';
-
-/** The due row that reminds the leads of a report. */
-export const reportReminds = 'report reminder';
+import { dueWhenOpened } from './report-dates.ts';
+import { daysOf, openingOf, reminderRule } from './report-rules.ts';
 
 export type Happening = Pick<Base<Db>, 'db' | 'hub' | 'now' | 'tell' | 'plan'>;
-
-/** Plans the next reminder after today; none when there is no more. */
-export async function planReminder(
-  { hub, now, plan }: Happening,
-  { id, dueOn, quietUntil }: Pick<Report, 'id' | 'dueOn' | 'quietUntil'>,
-): Promise<void> {
-  const asked = { dueOn: dayOf(dueOn), quietUntil: quietUntil ? dayOf(quietUntil) : undefined, after: ukDay(now) };
-  const next = nextReminder(asked, hub.calendar);
-  if (next) await plan.set(reportReminds, id, momentOn(next.day, id, hub.calendar, hub.quietHours));
-  else await plan.drop(reportReminds, id);
-}
 
 const datesOfGroup = ({ state, sessions }: GroupDetail, ends: Date): Dates => ({
   isEvaluating: state === 'EVALUATING',
@@ -49,18 +36,19 @@ export async function openReport(base: Happening, report: Report, group: GroupDe
   const others = await db.report.count({ where: { groupId: group.id, state: { in: unsettled } } });
   if (others > 0) return;
   const kind = kindFor(report.term, datesOfGroup(group, report.ends));
-  const opened = await db.report.update({
+  const days = daysOf(report, hub);
+  await db.report.update({
     where: { id: report.id },
     data: {
       state: 'OPEN',
       kind,
       templateId: await templateFor(db, kind, group.projectId),
-      dueOn: new Date(dueWhenOpened(dayOf(report.dueOn), ukDay(now), hub)),
+      dueOn: new Date(dueWhenOpened(days?.dueOn ?? dayOf(report.dueOn), ukDay(now), hub)),
       openedAt: now,
       version: { increment: 1 },
     },
   });
-  await planReminder(base, opened);
+  await planBy(reminderRule, base, [report.id]);
   await tellLeads(base, group, { kind: 'report opened', facts: { report: report.id }, occasion: report.id });
   const change = { before: { report: report.state }, after: { report: 'OPEN', kind } };
   await recordByItself(base, { what: 'a report opened', subjectId: report.id, ...change });
@@ -73,6 +61,6 @@ export async function openNext(base: Happening, group: GroupDetail): Promise<voi
     where: { groupId: group.id, state: 'NOT_OPEN' },
     orderBy: { starts: 'asc' },
   });
-  const row = next && (await db.dueRow.findFirst({ where: { hubId: hub.id, kind: reportOpens, subjectId: next.id } }));
-  if (next && row && row.dueAt <= now) await openReport(base, next, group);
+  const opensAt = next && openingOf(next, hub);
+  if (next && opensAt && opensAt <= now) await openReport(base, next, group);
 }

@@ -5,10 +5,8 @@ import type { Db } from '../../store/db.ts';
 import type { Report } from '../../store/generated/client.ts';
 import type { WorkGroupState } from '../../store/generated/enums.ts';
 import { dayOf } from './report.reads.ts';
-import { datesOf, momentOn, type ReportDates } from './report-dates.ts';
-
-/** The due row that opens a report. */
-export const reportOpens = 'report opens';
+import { datesOf, type ReportDates } from './report-dates.ts';
+import { openingOf, openingRule } from './report-rules.ts';
 
 /** States in which a group owes the hub a report. */
 const owing: WorkGroupState[] = ['COMMISSIONED', 'RECRUITING', 'RUNNING', 'EVALUATING'];
@@ -31,27 +29,16 @@ async function planNew({ db, hub }: Night, values: Pick<Report, 'year' | 'term'>
   });
   const made = await db.report.createManyAndReturn({
     data: groups.map(({ id }) => ({ ...values, ...datesIn(dates), hubId: hub.id, groupId: id })),
-    select: { id: true },
   });
-  await db.dueRow.createMany({
-    data: made.map(({ id }) => ({
-      hubId: hub.id,
-      kind: reportOpens,
-      subjectId: id,
-      dueAt: momentOn(dates.opensOn, id, hub.calendar, hub.quietHours),
-    })),
+  const rows = made.flatMap((report) => {
+    const dueAt = openingOf(report, hub);
+    return dueAt ? [{ hubId: hub.id, kind: openingRule.name, subjectId: report.id, dueAt }] : [];
   });
+  await db.dueRow.createMany({ data: rows });
 }
 
-/** The hub has changed its calendar or its settings: what is not open yet moves. */
-async function move({ db, hub }: Night, waiting: Report[], dates: ReportDates): Promise<void> {
-  for (const { id } of waiting) {
-    const dueAt = momentOn(dates.opensOn, id, hub.calendar, hub.quietHours);
-    await db.dueRow.updateMany({
-      where: { kind: reportOpens, subjectId: id, doneAt: null, NOT: { dueAt } },
-      data: { dueAt },
-    });
-  }
+/** The hub has changed its calendar or its settings: the days of what is not open yet are as they are now. */
+async function move({ db }: Night, waiting: Report[], dates: ReportDates): Promise<void> {
   const moved = waiting.filter((report) => !isSame(report, dates)).map(({ id }) => id);
   if (moved.length > 0) await db.report.updateMany({ where: { id: { in: moved } }, data: datesIn(dates) });
 }
@@ -64,7 +51,7 @@ async function drop({ db }: Night): Promise<void> {
   });
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return;
-  await db.dueRow.deleteMany({ where: { kind: reportOpens, subjectId: { in: ids } } });
+  await db.dueRow.deleteMany({ where: { kind: openingRule.name, subjectId: { in: ids } } });
   await db.report.deleteMany({ where: { id: { in: ids } } });
 }
 

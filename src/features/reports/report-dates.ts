@@ -65,15 +65,19 @@ export function remindersOf(dueOn: Day, calendar: SchoolCalendar): Reminder[] {
   ];
 }
 
-/** The first reminder after a day; while the lead asked for quiet, the day on which that ends comes in its place. */
+type Reminded = { id: string; dueOn: Day; quietUntil: Day | undefined };
+
+/** The first reminder that is not over; while the lead asked for quiet, the day on which that ends comes in its place. */
 export function nextReminder(
-  { dueOn, quietUntil, after }: { dueOn: Day; quietUntil: Day | undefined; after: Day },
-  calendar: SchoolCalendar,
-): Reminder | undefined {
-  const all = remindersOf(dueOn, calendar);
-  if (!quietUntil || quietUntil <= after) return all.find(({ day }) => day > after);
-  const passed = all.filter(({ day }) => day > after && day <= quietUntil);
-  return { day: quietUntil, tellsHub: passed.some(({ tellsHub }) => tellsHub) };
+  { id, dueOn, quietUntil }: Reminded,
+  now: Date,
+  { calendar, quietHours }: Pick<Hub, 'calendar' | 'quietHours'>,
+): Date | undefined {
+  const at = (day: Day) => momentOn(day, id, calendar, quietHours);
+  if (quietUntil && at(quietUntil) > now) return at(quietUntil);
+  return remindersOf(dueOn, calendar)
+    .map(({ day }) => at(day))
+    .find((moment) => moment > now);
 }
 
 /** The first school day of next week. */

@@ -1,18 +1,18 @@
-import type { DueKind } from '../../core/due.ts';
+import { type DueKind, planBy } from '../../core/due.ts';
 import { ukDay } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
 import { tellLeads } from '../memberships/tell-leads.ts';
 import { lockGroup } from '../work-groups/work-group.moves.ts';
-import { openReport, planReminder, reportReminds } from './open-report.moves.ts';
-import { reportOpens } from './plan-reports.ts';
+import { openReport } from './open-report.moves.ts';
 import { dayOf } from './report.reads.ts';
 import { isWithLeads } from './report.ts';
 import { remindersOf } from './report-dates.ts';
+import { openingRule, reminderRule } from './report-rules.ts';
 import { tellHubLeads } from './tell-hub.ts';
 
 /** So many school days before a term ends its report opens, already drafted. */
 export const openOnTime: DueKind<Db> = {
-  name: reportOpens,
+  ...openingRule,
   run: async (id, happening) => {
     const { db, hub } = happening;
     const before = await db.report.findUnique({ where: { id }, select: { groupId: true } });
@@ -25,7 +25,7 @@ export const openOnTime: DueKind<Db> = {
 
 /** Reminds those who lead while a report is with them; the last time the hub lead hears, too. */
 export const remindOfReport: DueKind<Db> = {
-  name: reportReminds,
+  ...reminderRule,
   run: async (id, happening) => {
     const { db, hub, now } = happening;
     const before = await db.report.findUnique({ where: { id }, select: { groupId: true } });
@@ -38,6 +38,6 @@ export const remindOfReport: DueKind<Db> = {
     const last = remindersOf(dayOf(report.dueOn), hub.calendar).find(({ tellsHub }) => tellsHub);
     if (last && today >= last.day)
       await tellHubLeads(happening, group, { kind: 'report late', facts: { report: id }, occasion: id });
-    await planReminder(happening, report);
+    await planBy(reminderRule, happening, [id]);
   },
 };

@@ -1,11 +1,12 @@
 import { type Refusal, refuse } from '../../core/command.ts';
+import { planBy } from '../../core/due.ts';
 import type { Prisma } from '../../store/generated/client.ts';
 import type { ReportState } from '../../store/generated/enums.ts';
 import { recordChange } from '../audit.ts';
 import type { HubBase } from '../define.ts';
-import { reportReminds } from './open-report.moves.ts';
 import type { ReportDetail } from './report.reads.ts';
 import { isWithLeads, mayMove, type Side, sayReport, sayReportState } from './report.ts';
+import { reminderRule } from './report-rules.ts';
 
 /** Why this side cannot move a report so, as it stands. */
 export function cannotMove(side: Side, report: ReportDetail, to: ReportState): Refusal | undefined {
@@ -24,16 +25,15 @@ export function cannotWrite({ state, group, ...report }: ReportDetail): Refusal 
   return refuse('not with you', `The ${what} of “${group.title}” is ${sayReportState(state)}: nothing is to be added.`);
 }
 
-/** Brings a report to another state, on record; nobody is reminded of what is no longer with the leads. */
+/** Brings a report to another state, on record; the leads are reminded only of what is with them. */
 export async function moveReport(
   base: HubBase,
   report: ReportDetail,
   to: ReportState,
   values: Prisma.ReportUncheckedUpdateInput = {},
 ): Promise<void> {
-  const { db, plan } = base;
-  await db.report.update({ where: { id: report.id }, data: { ...values, state: to, version: { increment: 1 } } });
-  if (!isWithLeads(to)) await plan.drop(reportReminds, report.id);
+  await base.db.report.update({ where: { id: report.id }, data: { ...values, state: to, version: { increment: 1 } } });
+  await planBy(reminderRule, base, [report.id]);
   await recordChange(base, {
     what: `report: ${sayReportState(to)}`,
     subjectId: report.id,

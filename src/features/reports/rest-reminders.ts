@@ -1,11 +1,12 @@
 import { reply } from '../../core/command.ts';
+import { planBy } from '../../core/due.ts';
 import { ukDay } from '../../core/uk-time.ts';
 import { defineCommand } from '../define.ts';
-import { planReminder } from './open-report.moves.ts';
 import { cannotWrite } from './report.moves.ts';
 import { aboutReport } from './report.ts';
 import { nextWeek } from './report-dates.ts';
 import { reportChoice, reportMeant, rightsOfReport } from './report-meant.ts';
+import { reminderRule } from './report-rules.ts';
 
 /** A lead wants no reminder this week: one comes on the first school day of the next instead. */
 export const restReminders = defineCommand({
@@ -22,7 +23,7 @@ export const restReminders = defineCommand({
     const day = nextWeek(ukDay(base.now), base.hub.calendar);
     const quietUntil = new Date(day);
     await base.db.report.update({ where: { id: subject.id }, data: { quietUntil } });
-    await planReminder(base, { ...subject, quietUntil });
+    await planBy(reminderRule, base, [subject.id]);
     return reply({
       title: 'Not this week',
       blocks: [

@@ -180,7 +180,9 @@ describe('the reports of a term', () => {
     expect(mia.lines.map((line) => line.split(' | ')[0])).toEqual([
       ...['Red', 'Concern', 'Support', 'Quiet', 'Not opened', 'Green'],
     ]);
-    expect(mia.said).toContain('1 red, 1 with concerns, 1 wanting support, 1 without activity, 1 not opened, 1 to accept');
+    expect(mia.said).toContain(
+      '1 red, 1 with concerns, 1 wanting support, 1 without activity, 1 not opened, 1 to accept',
+    );
     house.clock.set('2026-12-14T10:00:00Z');
     await mia.say('reports autumn');
     expect(mia.lines[3]).toContain('Not opened | late');

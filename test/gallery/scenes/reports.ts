@@ -4,7 +4,7 @@ import type { Stage } from '../stage.ts';
 
 type Played = Awaited<ReturnType<typeof gather>>;
 
-/** A hub whose reports of the autumn have opened: one group that met once, one that never did. */
+/** A hub with a group that met once in the autumn. */
 async function gather({ house, openHub, group }: Stage) {
   const here: TestHub = await openHub();
   const play = createReporting(
@@ -14,16 +14,14 @@ async function gather({ house, openHub, group }: Stage) {
   );
   const mia = await play.hubLead();
   const { lena, group: one, tom } = await play.heldOnce();
-  const quiet = await group('Number sense', { sessions: ['2027-02-09 16:00-18:00'], leads: [lena] });
-  await lena.run('report', { group: one.id });
-  return { ...play, hubId: here.id, mia, lena, one, tom, quiet };
+  return { ...play, hubId: here.id, mia, lena, one, tom };
 }
 
 const idOf = async ({ house }: Stage, group: { id: string }) =>
   (await house.db.report.findFirstOrThrow({ where: { groupId: group.id } })).id;
 
-async function opened(stage: Stage, { lena, one, quiet, open }: Played) {
-  const { take, takeNotice, house } = stage;
+async function opened(stage: Stage, { lena, one, open, night }: Played) {
+  const { take, takeNotice, house, group } = stage;
   await lena.run('report', { group: one.id });
   take('report, none yet', lena);
   await open();
@@ -35,9 +33,14 @@ async function opened(stage: Stage, { lena, one, quiet, open }: Played) {
   house.clock.set('2026-12-04T10:00:00Z');
   await house.sweep();
   await takeNotice('notice: a report is due', lena, 'report due');
+  const quiet = await group('Number sense', { sessions: ['2027-02-09 16:00-18:00'], leads: [lena] });
+  await night('2026-11-27T02:00:00Z');
+  house.clock.set(opening);
+  await house.sweep();
+  await takeNotice('notice: a report is drafted, no session was held', lena, 'report opened');
   await lena.run('report-later', { report: await idOf(stage, quiet) });
   take('report, not this week', lena);
-  house.clock.set(opening);
+  return quiet;
 }
 
 async function written(stage: Stage, { lena, one, tom, coLead }: Played) {
@@ -87,7 +90,7 @@ async function written(stage: Stage, { lena, one, tom, coLead }: Played) {
   take('report, not for members', tom);
 }
 
-async function decided(stage: Stage, { lena, mia, one, quiet }: Played) {
+async function decided(stage: Stage, { lena, mia, one }: Played, quiet: { id: string }) {
   const { take, takeNotice, house } = stage;
   const report = await idOf(stage, one);
   await lena.run('report-no-activity', { report: await idOf(stage, quiet) });
@@ -185,9 +188,9 @@ async function finals(stage: Stage, { lena, mia, hubId }: Played) {
 export async function playReports(stage: Stage): Promise<void> {
   const now = stage.house.clock.now();
   const played = await gather(stage);
-  await opened(stage, played);
+  const quiet = await opened(stage, played);
   await written(stage, played);
-  await decided(stage, played);
+  await decided(stage, played, quiet);
   await lateOnes(stage, played);
   await finals(stage, played);
   stage.house.clock.set(now);
