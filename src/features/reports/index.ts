@@ -11,7 +11,6 @@ import { listReports } from './list-reports.ts';
 import { planReports } from './plan-reports.ts';
 import { openOnTime, remindOfReport } from './report.due.ts';
 import { reportDue, reportLate, reportOpened } from './report.notices.ts';
-import { reportsIn } from './report.reads.ts';
 import { aboutReport, sayReport, sayReportState, withLeads } from './report.ts';
 import { restReminders } from './rest-reminders.ts';
 import { showReport } from './show-report.ts';
@@ -20,7 +19,11 @@ import { doneElsewhere, noActivity, submitReport } from './submit-report.ts';
 /** Reports that wait for this person to write them. */
 async function toWrite({ db, actor }: HubBase): Promise<Item[]> {
   const led = { leads: { some: { personId: actor.personId, to: null } } };
-  const waiting = await reportsIn(db, { state: { in: withLeads }, group: led });
+  const waiting = await db.report.findMany({
+    where: { state: { in: withLeads }, group: led },
+    select: { id: true, term: true, kind: true, state: true, dueOn: true, group: { select: { title: true } } },
+    orderBy: { dueOn: 'asc' },
+  });
   return waiting.map((report) => ({
     title: `${sayReport(report)}: ${report.group.title}`,
     detail: [`${sayReportState(report.state)}, due `, { day: report.dueOn.toISOString().slice(0, 10) }],
