@@ -79,8 +79,7 @@ function readLinks(file: string, stage: Stage, seen: (bytes: number) => void): P
 }
 
 /** A file that lacks a tenth of the known schools was cut off between two lines, or is a part of the country. */
-async function refuseTooFew(session: pg.Client, isPart: boolean): Promise<void> {
-  const { staged, known, notInFile } = await countStaged(session);
+function refuseTooFew({ staged, known, notInFile }: Awaited<ReturnType<typeof countStaged>>, isPart: boolean): void {
   if (!isPart && notInFile * 10 > known)
     throw new Error(
       `The file has ${staged} schools, and ${notInFile} of the ${known} that are known are not among them: it is cut off, or a part of the country. Nothing was changed. If a part is meant, add --part.`,
@@ -90,30 +89,39 @@ async function refuseTooFew(session: pg.Client, isPart: boolean): Promise<void> 
 type Asked = { schools: string; links?: string | undefined; isDry: boolean; isPart: boolean };
 
 /** One transaction: all of it, or nothing. One import at a time. */
-async function save(session: pg.Client, asked: Asked) {
+async function inOneGo<Done>(session: pg.Client, isDry: boolean, work: () => Promise<Done>): Promise<Done> {
   await session.query('BEGIN');
   try {
     await session.query(`SELECT pg_advisory_xact_lock(hashtext('import schools'))`);
-    await refuseTooFew(session, asked.isPart);
-    const schools = await saveSchools(session);
-    const links = asked.links ? await saveLinks(session, !asked.isPart) : undefined;
-    const likenesses = await findLikenesses(session);
-    await session.query(asked.isDry ? 'ROLLBACK' : 'COMMIT');
-    return { schools, links, likenesses };
+    const done = await work();
+    await session.query(isDry ? 'ROLLBACK' : 'COMMIT');
+    return done;
   } catch (error) {
     await session.query('ROLLBACK');
     throw error;
   }
 }
 
-async function takeIn(session: pg.Client, asked: Asked, base: Base): Promise<void> {
+async function save(session: pg.Client, asked: Asked) {
+  const counts = await countStaged(session);
+  refuseTooFew(counts, asked.isPart);
+  const schools = await saveSchools(session, counts);
+  const links = asked.links ? await saveLinks(session, !asked.isPart) : undefined;
+  return { schools, links, likenesses: await findLikenesses(session) };
+}
+
+async function readAndSave(session: pg.Client, asked: Asked, base: Base) {
   const total = (await sizeOf(asked.schools)) + (asked.links ? await sizeOf(asked.links) : 0);
   const bar = createBar(total, base.draw);
   const stage = await openStage(session);
   const schools = await readSchools(asked.schools, stage, bar.add).finally(bar.end);
   const links = asked.links ? await readLinks(asked.links, stage, bar.add).finally(bar.end) : undefined;
   await stage.end();
-  const saved = await save(session, asked);
+  return { schools, links, saved: await save(session, asked) };
+}
+
+async function takeIn(session: pg.Client, asked: Asked, base: Base): Promise<void> {
+  const { schools, links, saved } = await inOneGo(session, asked.isDry, () => readAndSave(session, asked, base));
   if (!asked.isDry) await session.query('VACUUM (ANALYZE) "School", "SchoolLink"'); // or a search would be planned for what was there
   saySchools(base.say, schools, saved.schools, asked.isDry);
   if (saved.links) sayLinks(base.say, saved.links, asked.isDry);

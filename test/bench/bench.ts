@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbedded } from '../../src/store/embedded-postgres.ts';
-import { filled } from './fill.ts';
+import { ask, filled } from './fill.ts';
 import { inTurn, type Measured, measure, ratio, say } from './measure.ts';
 import { measureJoins } from './measure-joins.ts';
 import { type Pinned, startPinned } from './pinned.ts';
@@ -52,6 +52,25 @@ async function againstOneHub(near: Pinned, far: Pinned): Promise<void> {
   ratio('browse in 40 hubs against one, p50 (at most 1.2)', many.p50, one.p50);
 }
 
+/** Fifty groups of the first hub get a lead each, who are those that ask; they go again, so that joins tell nobody more. */
+const leads = `
+  INSERT INTO "WorkGroupLead" (id, "hubId", "groupId", "personId", capacity, "from")
+  SELECT gen_random_uuid(), g."hubId", g.id, p.id, 'LEAD', '2026-09-01'
+  FROM (SELECT g.id, g."hubId", row_number() OVER (ORDER BY g.key) AS n
+    FROM "WorkGroup" g JOIN "Hub" h ON h.id = g."hubId" WHERE h.slug = 'hub-1') g
+  JOIN "Person" p ON p.name = 'Visitor ' || g.n WHERE g.n <= 50`;
+
+async function rosters(near: Pinned, far: Pinned, urls: string[]): Promise<void> {
+  for (const url of urls) await ask(url, leads);
+  await inTurn(1, [volleyOf(near, 'roster'), volleyOf(far, 'roster')]);
+  const [one, many] = await inTurn(rounds, [volleyOf(near, 'roster'), volleyOf(far, 'roster')]);
+  for (const url of urls) await ask(url, 'DELETE FROM "WorkGroupLead"');
+  say('/workgroups roster, one hub', one);
+  say('/workgroups roster, 40 hubs', many);
+  ratio('the roster in 40 hubs against one, CPU a request (at most 1.2)', many.cpuMs, one.cpuMs);
+  ratio('the roster in 40 hubs against one, p50 (at most 1.2)', many.p50, one.p50);
+}
+
 async function run(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'wg-bench-'));
   const embedded = await startEmbedded(folder);
@@ -62,6 +81,7 @@ async function run(): Promise<void> {
     await againstBare(near);
     const far = await serveApp(large);
     await againstOneHub(near, far);
+    await rosters(near, far, [small, large]);
     await far.stop();
     await measureJoins(near, small, secret);
     await near.stop();

@@ -17,31 +17,32 @@ const of = (table: string) => kept.map((column) => `${table}.${column}`).join(',
 
 const update = `
   UPDATE "School" s SET (${kept.join(', ')}) = (SELECT ${of('f')})
-  FROM staged_school f WHERE s.urn = f.urn AND (${of('s')}) IS DISTINCT FROM (${of('f')})`;
-
-const insert = `
-  INSERT INTO "School" (id, urn, ${kept.join(', ')})
-  SELECT gen_random_uuid(), f.urn, ${of('f')} FROM staged_school f
-  WHERE NOT EXISTS (SELECT FROM "School" s WHERE s.urn = f.urn) ORDER BY f.urn`;
+  FROM staged_school f WHERE s.urn = f.urn AND NOT f."isNew" AND (${of('s')}) IS DISTINCT FROM (${of('f')})`;
 
 const counts = `
   SELECT (SELECT count(*) FROM staged_school)::int AS staged,
     (SELECT count(*) FROM staged_school WHERE NOT "isOpen")::int AS closed,
-    (SELECT count(*) FROM "School" s WHERE s.urn IS NOT NULL)::int AS known,
+    (SELECT count(*) FROM staged_school WHERE "isNew")::int AS added,
+    (SELECT count(*) FROM "School" s WHERE s.urn IS NOT NULL)::int AS held,
     (SELECT count(*) FROM "School" s WHERE s.urn IS NOT NULL AND NOT EXISTS (SELECT FROM staged_school f WHERE f.urn = s.urn))::int AS "notInFile"`;
-const counted = z.object({ staged: z.number(), closed: z.number(), known: z.number(), notInFile: z.number() });
+const counted = z.object({
+  ...{ staged: z.number(), closed: z.number(), added: z.number() },
+  ...{ held: z.number(), notInFile: z.number() },
+});
 
-/** The schools of the file and of the register, before anything is changed. */
-export async function countStaged(session: pg.Client): Promise<z.infer<typeof counted>> {
+/** The schools of the file; which of them are new, and how many were known before. */
+export async function countStaged(session: pg.Client): Promise<z.infer<typeof counted> & { known: number }> {
   const { rows } = await session.query(counts);
-  return counted.parse(rows[0]);
+  const found = counted.parse(rows[0]);
+  return { ...found, known: found.held - found.added };
 }
 
-/** Brings the register up to what is staged, inside the caller's transaction. What the file does not have stays as it is. */
-export async function saveSchools(session: pg.Client): Promise<SavedSchools> {
-  const { staged, closed, notInFile } = await countStaged(session);
-  const changed = (await session.query(update)).rowCount ?? 0;
-  const added = (await session.query(insert)).rowCount ?? 0;
+type Counted = Awaited<ReturnType<typeof countStaged>>;
+
+/** Brings the schools that were known up to what is staged, inside the caller's transaction. What the file does not have stays as it is. */
+export async function saveSchools(session: pg.Client, counts: Counted): Promise<SavedSchools> {
+  const { staged, closed, added, notInFile } = counts;
+  const changed = added === staged ? 0 : ((await session.query(update)).rowCount ?? 0);
   return { added, changed, asTheyWere: staged - added - changed, notInFile, closed };
 }
 

@@ -19,21 +19,30 @@ export type StagedSchool = {
 
 export type StagedLink = { from: number; to: number; since: string | null };
 
-/** Tables of this session alone, gone with it: nobody sees what is staged. */
+/** Tables of this session alone, gone with it: nobody sees what is staged. A new school is one the register does not have yet. */
 const tables = `
   CREATE TEMP TABLE staged_school (
     urn int NOT NULL, name text NOT NULL, town text NOT NULL, postcode text NOT NULL, "laCode" int, "laName" text NOT NULL,
     phases "Phase"[] NOT NULL, "lowAge" int, "highAge" int, "typeName" text NOT NULL, "isOpen" boolean NOT NULL,
-    "closedOn" date, "searchText" text NOT NULL
+    "closedOn" date, "searchText" text NOT NULL, "isNew" boolean NOT NULL
   );
   CREATE TEMP TABLE staged_link ("from" int NOT NULL, "to" int NOT NULL, since date)`;
 
+const columns =
+  '"urn", "name", "town", "postcode", "laCode", "laName", "phases", "lowAge", "highAge", "typeName", "isOpen", "closedOn", "searchText"';
+
+/** New schools go into the register at once, while the next are read: the caller's transaction keeps or drops them all. */
 const insertSchools = `
-  INSERT INTO staged_school
-  SELECT urn, name, town, postcode, "laCode", "laName", phases::"Phase"[], "lowAge", "highAge", "typeName", "isOpen", "closedOn", "searchText"
-  FROM unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::int[], $6::text[], $7::text[], $8::int[], $9::int[], $10::text[],
+  WITH staged AS (
+    INSERT INTO staged_school
+    SELECT urn, name, town, postcode, "laCode", "laName", phases::"Phase"[], "lowAge", "highAge", "typeName", "isOpen", "closedOn", "searchText",
+      NOT EXISTS (SELECT FROM "School" s WHERE s.urn = row.urn)
+    FROM unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::int[], $6::text[], $7::text[], $8::int[], $9::int[], $10::text[],
     $11::boolean[], $12::date[], $13::text[])
-    AS row(urn, name, town, postcode, "laCode", "laName", phases, "lowAge", "highAge", "typeName", "isOpen", "closedOn", "searchText")`;
+    AS row(urn, name, town, postcode, "laCode", "laName", phases, "lowAge", "highAge", "typeName", "isOpen", "closedOn", "searchText")
+    RETURNING *
+  )
+  INSERT INTO "School" (id, ${columns}) SELECT gen_random_uuid(), ${columns} FROM staged WHERE "isNew"`;
 
 const columnsOf = (schools: StagedSchool[]): unknown[] => [
   schools.map(({ urn }) => urn),
@@ -80,7 +89,10 @@ function createSender<Row>(send: (rows: Row[]) => Promise<unknown>) {
   };
 }
 
-/** Where a register is put before anything is changed: set by set, in tables that only this session sees. */
+/**
+ * Where a register is put, set by set, inside the caller's transaction: in tables that only this session sees, and its new
+ * schools in the register, too.
+ */
 export async function openStage(session: pg.Client) {
   await session.query(tables);
   const schools = createSender((rows: StagedSchool[]) => session.query(insertSchools, columnsOf(rows)));
@@ -97,7 +109,7 @@ export async function openStage(session: pg.Client) {
     end: async () => {
       await schools.end();
       await links.end();
-      await session.query('ANALYZE staged_school, staged_link');
+      await session.query('ANALYZE staged_school (urn), staged_link');
     },
   };
 }
