@@ -100,7 +100,7 @@ const roleRows = (from: Date) =>
     })),
   );
 
-/** What becomes due because of a session that is to come: the hub's settings are the usual ones. */
+/** What becomes due because of a session that is to come, and was not due before: the hub's settings are the usual ones. */
 function briefRows(sessions: SampleSession[], { calendar, now }: Setting) {
   const usual = { calendar, quietHours: { from: '07:30', to: '18:00' }, briefDays: 2 };
   return sessions
@@ -111,7 +111,8 @@ function briefRows(sessions: SampleSession[], { calendar, now }: Setting) {
       kind: briefDue,
       subjectId: session.id,
       dueAt: briefAt(session, usual),
-    }));
+    }))
+    .filter(({ dueAt }) => dueAt > now);
 }
 
 type Filled = ReturnType<typeof fillGroups>;

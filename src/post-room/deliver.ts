@@ -6,7 +6,7 @@ import type { Db } from '../store/db.ts';
 import type { Claimed } from './claim.ts';
 import type { Room } from './ports.ts';
 import { closeAccount, reach, reachChannel, type Way, workspaceOf } from './reach-person.ts';
-import { giveUp, overtaken, pause, putBack, sent } from './settle.ts';
+import { giveUp, leaveToOthers, overtaken, pause, putBack, sent } from './settle.ts';
 
 /** Whether the lane goes on with its next notice, holds none, or waits. */
 export type Step = 'next' | 'empty' | 'wait';
@@ -19,12 +19,17 @@ export async function deliver(room: Room, notice: Claimed): Promise<Step> {
     await overtaken(room, notice);
     return 'next';
   }
+  if (ready.isKnownOnly) {
+    await leaveToOthers(room, ready.hub, notice);
+    return 'next';
+  }
   const delivery = await sendOne(room, notice, ready.view, ready.ways);
   return settle(room, ready.hub, notice, delivery);
 }
 
 type Kind = NoticeKind<Db>;
-type Ready = { hub: Hub; view: View | 'overtaken'; ways: Way[] };
+/** What is to be said, and the ways there; `isKnownOnly` of a person without any account. */
+type Ready = { hub: Hub; view: View | 'overtaken'; ways: Way[]; isKnownOnly: boolean };
 
 async function prepare(room: Room, notice: Claimed): Promise<Ready> {
   const hub = await hubOf(room, notice);
@@ -32,19 +37,19 @@ async function prepare(room: Room, notice: Claimed): Promise<Ready> {
   // Not a failure yet: while a release is rolled out, another process may know it
   if (!kind) throw new Error(`nobody composes the kind ${notice.kind}`);
   if (notice.channelId) return prepareForChannel(room, hub, kind, notice.facts, notice.channelId);
-  if (!notice.personId) return { hub, view: 'overtaken', ways: [] };
-  const { name, ways } = await reach(room, notice.personId);
+  if (!notice.personId) return { hub, view: 'overtaken', ways: [], isKnownOnly: false };
+  const { name, ways, hasAccount } = await reach(room, notice.personId);
   const to = { personId: notice.personId, name };
   const [db, now] = [room.store.read(hub), room.clock()];
   const link = room.links(db, hub, to, now);
   const view = await kind.compose(notice.facts, { db, hub, now, to, link });
-  return { hub, view, ways };
+  return { hub, view, ways, isKnownOnly: !hasAccount };
 }
 
 async function prepareForChannel(room: Room, hub: Hub, kind: Kind, facts: unknown, channelId: string): Promise<Ready> {
   if (!kind.inChannel) throw new Error(`the kind ${kind.name} is not for channels`);
   const view = await kind.inChannel(facts, { db: room.store.read(hub), hub, now: room.clock() });
-  return { hub, view, ways: await reachChannel(room, channelId) };
+  return { hub, view, ways: await reachChannel(room, channelId), isKnownOnly: false };
 }
 
 /** The hub a notice is from. */
@@ -63,7 +68,7 @@ async function stumble(room: Room, notice: Claimed, why: string): Promise<Step> 
 }
 
 const nobodyThere = ({ channelId }: Claimed) =>
-  channelId ? 'the channel’s workspace is no longer connected' : 'the person has no account we can write to';
+  channelId ? 'the channel’s workspace is no longer connected' : 'no account of the person can be written to';
 
 type Sending = Delivery | { kind: 'paused'; seconds: number };
 

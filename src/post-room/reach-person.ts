@@ -11,17 +11,21 @@ export type Way = { address: Address; messenger: Messenger };
 const platforms = { SLACK: 'slack', TEAMS: 'teams' } as const satisfies Record<Account['platform'], Platform>;
 const details = z.record(z.string(), z.string()).catch({});
 
+/** A person as far as they can be written to; who has no account at all is known by school and e-mail only. */
+export type Reached = { name: string; ways: Way[]; hasAccount: boolean };
+
 /** A person's name, and the ways to them by accounts that are not switched off, the one last used first. */
-export async function reach({ store, messengers }: Room, personId: string): Promise<{ name: string; ways: Way[] }> {
+export async function reach({ store, messengers }: Room, personId: string): Promise<Reached> {
   const { name, accounts } = await store.prisma.person.findUniqueOrThrow({
     where: { id: personId },
-    select: { name: true, accounts: { where: { closedAt: null }, orderBy: [{ lastSeenAt: 'desc' }, { id: 'desc' }] } },
+    select: { name: true, accounts: { orderBy: [{ lastSeenAt: 'desc' }, { id: 'desc' }] } },
   });
-  const ways = accounts.flatMap((account) => {
+  const open = accounts.filter(({ closedAt }) => closedAt === null);
+  const ways = open.flatMap((account) => {
     const messenger = messengers[platforms[account.platform]];
     return messenger ? [{ address: addressOf(account), messenger }] : [];
   });
-  return { name, ways };
+  return { name, ways, hasAccount: accounts.length > 0 };
 }
 
 /** The way into a channel; none when its workspace or team is no longer the hub's. */

@@ -66,8 +66,19 @@ export async function giveUp(
   state: GivenUp['state'],
   why: string,
 ): Promise<void> {
-  const now = room.clock();
   room.log.warn({ notice: notice.id, kind: notice.kind, state, why }, 'a notice was given up');
+  await giveToOthers(room, hub, notice, state, why);
+}
+
+/** Why nothing is sent to who is known by school and e-mail only. */
+export const noAccount = 'the person has no account';
+
+/** Who has no account cannot be written to: no fault of anybody's, so only those who can tell them otherwise hear of it. */
+export const leaveToOthers = (room: Room, hub: Hub, notice: Claimed): Promise<void> =>
+  giveToOthers(room, hub, notice, 'FAILED', noAccount);
+
+async function giveToOthers(room: Room, hub: Hub, notice: Claimed, state: GivenUp['state'], why: string) {
+  const now = room.clock();
   await room.store.change(hub, async (db) => {
     const data = { state, settledAt: now, answer: why };
     const { count } = await db.notice.updateMany({ where: mine(notice), data });

@@ -88,6 +88,14 @@ describe('over a database that the service has opened', () => {
         { ...told, key: 'a', state: 'WAITING', notBefore: at(12) },
         { ...told, key: 'b', state: 'UNCERTAIN', notBefore: at(60), settledAt: at(60) },
         { ...told, key: 'c', state: 'FAILED', notBefore: at(60), settledAt: at(60) },
+        {
+          ...told,
+          key: 'e',
+          state: 'FAILED',
+          notBefore: at(60),
+          settledAt: at(60),
+          answer: 'the person has no account',
+        },
         { ...told, key: 'd', state: 'FAILED', notBefore: at(60), settledAt: at(60 * 24 * 8) },
       ],
     });

@@ -128,8 +128,20 @@ describe('when a message can never arrive', () => {
     await eventually(town.states).toEqual(['FAILED', 'FAILED']);
     expect(town.givenUp.map(({ why }) => why).sort()).toEqual([
       'account_inactive',
-      'the person has no account we can write to',
+      'no account of the person can be written to',
     ]);
+    expect(town.warnings).toEqual(['a notice was given up', 'a notice was given up']);
+  });
+
+  test('somebody known by school and e-mail only is left to those who can tell them, and nobody is warned', async () => {
+    const town = await openTown();
+    const room = await town.openRoom();
+    const ada = await makePerson(town.store.prisma, 'Ada', []);
+    await room.start();
+    await room.say(telling(ada, 'one'));
+    await eventually(town.states).toEqual(['FAILED']);
+    expect(town.givenUp.map(({ why }) => why)).toEqual(['the person has no account']);
+    expect(town.warnings).toEqual([]);
   });
 
   test('what is told on giving up is kept with it, or neither is', async () => {
@@ -152,7 +164,7 @@ describe('when a message can never arrive', () => {
     await room.sweep();
     await town.platform.until(1);
     await eventually(town.states).toEqual(['FAILED', 'SENT']);
-    expect(town.platform.said()).toEqual(['{"say":"one"} the person has no account we can write to']);
+    expect(town.platform.said()).toEqual(['{"say":"one"} the person has no account']);
   });
 });
 

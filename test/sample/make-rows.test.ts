@@ -103,6 +103,12 @@ test('holds places until a day that is still to come, and plans that each will l
   expect(holds(november)).toHaveLength(13);
 });
 
+test('brings no brief that was due before: nobody was there to read it', () => {
+  const briefs = ({ dueRows }: Rows) => dueRows.filter(({ kind }) => kind === 'session brief');
+  expect(broken((rows, now) => briefs(rows).filter(({ dueAt }) => dueAt <= now))).toEqual([]);
+  expect(briefs(november).length).toBeGreaterThan(0);
+});
+
 test('lets nobody join or leave in the future, nor leave before joining', () => {
   const isAmiss = (from: Date, to: Date | null, now: Date) => from > (to ?? now) || (to ?? now) > now;
   expect(broken(({ places }, now) => places.filter((one) => isAmiss(one.since, one.endedAt, now)))).toEqual([]);

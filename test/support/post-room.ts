@@ -62,6 +62,7 @@ export async function openTown() {
   const platform = createPlatform();
   const givenUp: Given[] = [];
   const faults: string[] = [];
+  const warnings: string[] = [];
   const closing: (() => Promise<void>)[] = [];
   onTestFinished(async () => {
     for (const close of closing.reverse()) await close();
@@ -79,7 +80,10 @@ export async function openTown() {
       kinds,
       dueKinds: [],
       messengers: { slack: messenger, teams: messenger },
-      log: { warn: () => {}, error: ({ err }, message) => faults.push(`${message}: ${err}`) },
+      log: {
+        warn: (_about, message) => warnings.push(message),
+        error: ({ err }, message) => faults.push(`${message}: ${err}`),
+      },
       links: () => async (kind) => `https://workgroups.example/links/${kind}`,
       onGivenUp: async (notice, why) => {
         givenUp.push({ notice, why });
@@ -100,7 +104,7 @@ export async function openTown() {
 
   const notices = () => store.prisma.notice.findMany({ orderBy: { id: 'asc' } });
   const states = async () => (await notices()).map(({ state }) => state);
-  return { store, hub, clock, platform, givenUp, faults, openRoom, notices, states };
+  return { store, hub, clock, platform, givenUp, faults, warnings, openRoom, notices, states };
 }
 
 export type Town = Awaited<ReturnType<typeof openTown>>;

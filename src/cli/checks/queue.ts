@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { countPost } from '../../post-room/counts.ts';
+import { noAccount } from '../../post-room/settle.ts';
 import type { OpenStore } from '../../store/open-store.ts';
 import { type Finding, right, wrong } from './finding.ts';
 
@@ -30,12 +31,14 @@ function checkWaiting({ waiting, oldestWaitingSeconds, dueLate }: Awaited<Return
   ];
 }
 
-/** What was given up within a week; what is older has been seen to, or never will be. */
+/** What was given up within a week, but for those who have no account; what is older has been seen to, or never will be. */
 async function checkGivenUp({ prisma }: OpenStore, clock: () => Date): Promise<Finding[]> {
   const settledAt = { gte: new Date(clock().getTime() - week) };
   const [uncertain, failed] = await Promise.all([
     prisma.notice.count({ where: { state: 'UNCERTAIN', settledAt } }),
-    prisma.notice.count({ where: { state: 'FAILED', settledAt } }),
+    prisma.notice.count({
+      where: { state: 'FAILED', settledAt, OR: [{ answer: null }, { answer: { not: noAccount } }] },
+    }),
   ]);
   return [
     uncertain > 0

@@ -13,16 +13,27 @@ import { copyAsEmail, seeUnreached } from './person-actions.ts';
 /** A message that never arrived: to whom, and the Work Group it was about. */
 type GivenUp = { kind: string; personId: string; groupId: string | null };
 
+/** Who has an account that is not switched off: nobody else hears of anything here. */
+const reachable = (personId: string) => ({
+  to: null,
+  person: { accounts: { some: { closedAt: null } } },
+  NOT: { personId },
+});
+
+/** The group's leads, or else the hub's staff: of those who can be written to, and not the person it is about. */
 async function whoShouldKnow(db: Db, { groupId, personId }: GivenUp): Promise<string[]> {
   const leads = groupId
-    ? await db.workGroupLead.findMany({ where: { groupId, to: null }, select: { personId: true } })
+    ? await db.workGroupLead.findMany({ where: { groupId, ...reachable(personId) }, select: { personId: true } })
     : [];
-  const reachable = leads.filter((lead) => lead.personId !== personId);
-  const staff =
-    reachable.length > 0
-      ? reachable
-      : await db.hubRole.findMany({ where: { word: { standing: { in: ['HUB_LEAD', 'ADMINISTRATOR'] } }, to: null } });
-  return [...new Set(staff.map((one) => one.personId))].filter((id) => id !== personId);
+  const standing = { in: ['HUB_LEAD' as const, 'ADMINISTRATOR' as const] };
+  const known =
+    leads.length > 0
+      ? leads
+      : await db.hubRole.findMany({
+          where: { word: { standing }, ...reachable(personId) },
+          select: { personId: true },
+        });
+  return [...new Set(known.map((one) => one.personId))];
 }
 
 type Inside = { db: Db; hub: Hub; now: Date; tell: Tell };

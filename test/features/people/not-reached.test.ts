@@ -64,6 +64,19 @@ describe('a message that could not be delivered', () => {
     expect(await house.notices(lead)).toEqual([]);
   });
 
+  test('goes to who can be written to: a lead without an account is passed over, and staff without one hear nothing', async () => {
+    const lead = await house.person('Ada Lead');
+    const [mia, gethin] = [await house.person('Mia Hub'), await house.person('Gethin Hub')];
+    for (const staff of [mia, gethin]) await house.role(staff, 'Maths Hub Lead');
+    await house.db.account.deleteMany({ where: { personId: { in: [lead.personId, gethin.personId] } } });
+    const group = await house.group({ title: 'Fractions', leads: [lead] });
+    const tom = await house.person('Tom Reed');
+    await giveUp({ personId: tom.personId, groupId: group.id });
+    expect((await saidTo(mia)).join()).toContain('I could not reach Tom Reed about “Fractions”.');
+    for (const { personId } of [lead, gethin])
+      expect(await house.db.notice.count({ where: { personId, kind: 'not reached' } })).toBe(0);
+  });
+
   test('never tells of itself: a lead who cannot be reached starts no chain', async () => {
     const mia = await house.person('Mia Hub');
     await house.role(mia, 'Maths Hub Lead');
