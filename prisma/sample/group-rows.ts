@@ -1,3 +1,5 @@
+import { addSchoolDays, type SchoolCalendar } from '../../src/core/calendar.ts';
+import { type Day, instantOf } from '../../src/core/uk-time.ts';
 import { groupSearchText } from '../../src/features/work-groups/group-search.ts';
 import type { Meeting, WorkGroupState } from '../../src/store/generated/enums.ts';
 import type { SampleProject } from './catalogue.ts';
@@ -35,6 +37,12 @@ export function meetingOf(plan: GroupPlan, venue: SampleSchool | undefined) {
   return { meets, venue: venue?.name ?? '', localAuthority: venue?.laName ?? '' };
 }
 
+/** Since when a lead is sought, a later number longer, and until when offers are taken. */
+export const soughtOn = ({ number }: GroupPlan, calendar: SchoolCalendar, today: Day) => ({
+  soughtSince: instantOf(addSchoolDays(calendar, today, -(number - 15)), '10:00'),
+  interestUntil: new Date(addSchoolDays(calendar, today, number - 15)),
+});
+
 type Meets = ReturnType<typeof meetingOf>;
 
 function termsOf(plan: GroupPlan) {
@@ -50,8 +58,16 @@ function termsOf(plan: GroupPlan) {
   };
 }
 
-/** A Work Group as a row. */
-export function groupRow(plan: GroupPlan, project: SampleProject, year: number, where: Meets, state: WorkGroupState) {
+type Standing = { state: WorkGroupState; sought: ReturnType<typeof soughtOn> };
+
+/** A Work Group as a row; since when a lead is sought counts for one that seeks it. */
+export function groupRow(
+  plan: GroupPlan,
+  project: SampleProject,
+  year: number,
+  where: Meets,
+  { state, sought }: Standing,
+) {
   const key = groupKey(year, plan.number);
   const title = plan.where ? `${project.title} – ${plan.where}` : project.title;
   const words = projectWords[project.slug];
@@ -72,6 +88,7 @@ export function groupRow(plan: GroupPlan, project: SampleProject, year: number, 
     timeNeeded: sayTimeNeeded(plan.rhythm, plan.between),
     ...where,
     ...termsOf(plan),
+    ...(state === 'SEEKING_LEAD' && sought),
     searchText: groupSearchText(
       { title, code: project.code, key, ...where, phases: project.phases },
       plan.leads,

@@ -8,7 +8,7 @@ import type { SampleProject } from './catalogue.ts';
 import { chooseSchools } from './choose-schools.ts';
 import { designationKindRows, designationRows } from './designation-rows.ts';
 import type { GroupPlan } from './group-plan.ts';
-import { groupKey, groupRow, groupState, leadRows, meetingOf } from './group-rows.ts';
+import { groupKey, groupRow, groupState, leadRows, meetingOf, soughtOn } from './group-rows.ts';
 import { groupsForPrimary } from './groups-for-primary.ts';
 import { groupsForSecondary } from './groups-for-secondary.ts';
 import { agreementText, sampleHub } from './hub.ts';
@@ -49,7 +49,8 @@ function makeGroup(plan: GroupPlan, { national, calendar, year, now }: Setting) 
   const days: Day[] = plan.stands === 'SEEKING_LEAD' ? [] : sessionDays(calendar, year, plan.rhythm);
   const meets = { id: knownId('group', plan.number), key: groupKey(year, plan.number), hubId, ...where };
   const sessions = sessionRows(plan, meets, days, now);
-  const row = groupRow(plan, project, year, where, groupState(plan, sessions));
+  const standing = { state: groupState(plan, sessions), sought: soughtOn(plan, calendar, ukDay(now)) };
+  const row = groupRow(plan, project, year, where, standing);
   const commissioned = instantOf(`${year}-05-11`, '12:30');
   return { plan, venue, row, sessions, leads: leadRows(plan, row.id, commissioned), begins: days[0] ?? ukDay(now) };
 }

@@ -48,6 +48,7 @@ const byButtonOnly: Reason[] = [
     ...['panel-note', 'replace-lead'],
   ],
   [onItsLine('the list of designations'), 'end-designation'],
+  [onItsLine('the list of kinds of designation'), 'edit-designation-kind', 'end-designation-kind'],
   [onItsLine('the list of tags'), 'retire-tag'],
   [onItsLine('the list of roles'), 'end-role'],
   ['It belongs to “my data”.', 'my-data-file', 'my-data-record'],

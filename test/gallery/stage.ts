@@ -49,7 +49,8 @@ const codesIn = (outcomes: Outcome[]) => [
   ...new Set(outcomes.flatMap((outcome) => (outcome.kind === 'refuse' ? [outcome.code] : []))),
 ];
 
-const code = /\b(?:[2-9A-HJKMNP-TV-Z]{4}-){2}[2-9A-HJKMNP-TV-Z]{4}\b/g;
+/** Not the digits in the middle of an id. */
+const code = /(?<![\w-])(?:[2-9A-HJKMNP-TV-Z]{4}-){2}[2-9A-HJKMNP-TV-Z]{4}(?![\w-])/g;
 
 const address = /\/links\/[\w-]{43}/g;
 

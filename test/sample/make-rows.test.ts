@@ -109,6 +109,15 @@ test('brings no brief that was due before: nobody was there to read it', () => {
   expect(briefs(november).length).toBeGreaterThan(0);
 });
 
+test('says of every group without a lead since when one is sought, and until when offers are taken', () => {
+  const isAmiss = ({ state, soughtSince, interestUntil }: Rows['groups'][number], now: Date) =>
+    state === 'SEEKING_LEAD'
+      ? !soughtSince || soughtSince >= now || !interestUntil || dayOf(interestUntil) <= ukDay(now)
+      : soughtSince !== undefined || interestUntil !== undefined;
+  expect(broken(({ groups }, now) => groups.filter((group) => isAmiss(group, now)))).toEqual([]);
+  expect(november.groups.filter(({ state }) => state === 'SEEKING_LEAD')).toHaveLength(2);
+});
+
 test('lets nobody join or leave in the future, nor leave before joining', () => {
   const isAmiss = (from: Date, to: Date | null, now: Date) => from > (to ?? now) || (to ?? now) > now;
   expect(broken(({ places }, now) => places.filter((one) => isAmiss(one.since, one.endedAt, now)))).toEqual([]);

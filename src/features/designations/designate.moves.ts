@@ -17,10 +17,6 @@ type Recognition = {
   validTo?: Day | undefined;
 };
 
-/** A hub's kind of designation by its word, whatever its capitals. */
-export const kindByWord = ({ db }: Pick<HubBase, 'db'>, word: string): Promise<DesignationKind | null> =>
-  db.designationKind.findFirst({ where: { word: { equals: word.trim(), mode: 'insensitive' } } });
-
 /**
  * Recognises somebody as what a kind says, and tells them. What the kind does not have is left out; the same kind for
  * the same phase changes what is there, so that a trainee becomes accredited and an import said twice makes one.

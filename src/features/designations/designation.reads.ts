@@ -1,6 +1,7 @@
 import { ukDay } from '../../core/uk-time.ts';
 import type { HubBase } from '../define.ts';
-import { currentOn, type Designated, withKind } from './designation.ts';
+import { currentOn } from '../work-groups/local-leader.reads.ts';
+import { type Designated, withKind } from './designation.ts';
 
 type Base = Pick<HubBase, 'db' | 'now'>;
 

@@ -16,14 +16,6 @@ const dayOf = (date: Date): Day => date.toISOString().slice(0, 10);
 export const isCurrent = ({ from, validTo, endedAt }: Pick<Designated, 'from' | 'validTo' | 'endedAt'>, today: Day) =>
   endedAt === null && dayOf(from) <= today && (validTo === null || today <= dayOf(validTo));
 
-/** The same for a search of designations. */
-export const currentOn = (today: Day) =>
-  ({
-    endedAt: null,
-    from: { lte: new Date(today) },
-    OR: [{ validTo: null }, { validTo: { gte: new Date(today) } }],
-  }) satisfies Prisma.DesignationWhereInput;
-
 const statusWords: Record<DesignationStatus, string> = { TRAINEE: 'trainee', ACCREDITED: 'accredited' };
 
 /** "Mastery Specialist, Primary, cohort 3, accredited". */

@@ -7,6 +7,7 @@ import { defineCommand } from '../define.ts';
 import { allPhases, sayPhase } from '../work-groups/work-group.ts';
 import { designate } from './designate.moves.ts';
 import { sayDesignation } from './designation.ts';
+import { givenKinds } from './kind.reads.ts';
 
 const answers = z.object({
   person: z.uuid({ error: 'Search for the person and choose them.' }),
@@ -58,9 +59,9 @@ export const giveDesignation = defineCommand({
   right: 'give and end roles',
   input: z.object({}),
   ask: async ({ db, now }) => {
-    const kinds = await db.designationKind.findMany({ orderBy: [{ rank: 'asc' }, { word: 'asc' }] });
+    const kinds = await givenKinds({ db });
     if (kinds.length === 0)
-      return refuse('no kinds', 'This hub has no kinds of designation yet. Whoever runs this service can add them.');
+      return refuse('no kinds', 'This hub has no kinds of designation yet. Type “new kind of designation” to add one.');
     return {
       kind: 'ask',
       form: form(
@@ -72,7 +73,7 @@ export const giveDesignation = defineCommand({
   answers,
   run: async ({ answers: { person, kind: kindId, ...given }, input: _none, subject: _nothing, ...base }) => {
     const kind = await base.db.designationKind.findUnique({ where: { id: kindId } });
-    if (!kind) return refuse('kind', 'Choose one of the kinds listed.', 'kind');
+    if (!kind || kind.endedAt) return refuse('kind', 'Choose one of the kinds listed.', 'kind');
     const known = await base.db.hubPerson.findFirst({ where: { personId: person }, include: { person: true } });
     if (!known) return refuse('person', 'This hub does not know that person. Search for them again.', 'person');
     if (kind.hasPhase && !given.phase) return refuse('phase', `A ${kind.word} has a phase: choose it.`, 'phase');

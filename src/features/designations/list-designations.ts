@@ -43,12 +43,13 @@ export const listDesignations = defineCommand({
       .filter((row) => fold(`${row.person.name} ${sayDesignation(row)}`).includes(wanted))
       .map((row) => itemOf(row, base));
     const give: Action = { label: 'Give a designation', runs: 'designate', tone: 'main' };
+    const kinds: Action = { label: 'See the kinds', spoken: 'See the kinds of designation', runs: 'designation-kinds' };
     const whenEmpty = wanted ? `Nobody is listed for “${words.slice(0, 100)}”.` : 'Nobody is listed yet.';
     return reply({
       title: 'Designations',
       blocks: [
         { kind: 'items', items, whenEmpty },
-        ...(may(base.actor, 'give and end roles', {}) ? [{ kind: 'actions' as const, actions: [give] }] : []),
+        { kind: 'actions', actions: [...(may(base.actor, 'give and end roles', {}) ? [give] : []), kinds] },
       ],
     });
   },

@@ -1,6 +1,7 @@
 import type { IntakeKind, Taking } from '../../core/document.ts';
 import { ukDay } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
+import { givenKinds } from '../designations/kind.reads.ts';
 import { exampleOf } from './example.ts';
 import { readHubPeople } from './hub-people.reads.ts';
 import { urnOf } from './member-row.ts';
@@ -48,7 +49,7 @@ async function plan(text: string, taking: Taking<Db>): Promise<Planned<Appointin
     people: await readHubPeople(taking.db),
     schools: await readSchools(taking, table.rows),
     roleWords: await taking.db.roleWord.findMany({ orderBy: { rank: 'asc' } }),
-    designations: await taking.db.designationKind.findMany({ orderBy: { rank: 'asc' } }),
+    designations: await givenKinds(taking),
     held: await readHeld(taking),
     makesHubLeads: taking.by === undefined,
   };

@@ -3,11 +3,11 @@ import { programmeYear, ukDay } from '../../core/uk-time.ts';
 import { type Action, type Block, text } from '../../core/view.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
+import { isLocalLeader } from '../work-groups/local-leader.reads.ts';
 import { takesSchoolsNow } from '../work-groups/place.ts';
 import { canBeLed, dayOf, decided, groupOver } from './group-sought.ts';
 import { sayCapacity, undecided } from './interest.ts';
 import { type InterestAnswers, interestAnswers, interestForm } from './interest-form.ts';
-import { isLocalLeader } from './llme.reads.ts';
 import { type Thing, thingChoice, thingMeant } from './thing-to-lead.ts';
 
 const notYetLeader = ({ hub }: HubBase): Outcome =>

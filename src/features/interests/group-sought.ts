@@ -28,7 +28,8 @@ export const groupOver = ({ title }: Pick<GroupDetail, 'title'>) =>
 export const decided = (title: string) =>
   refuse('decided', `About “${title}” the hub has answered you already. Type “interests” to see how it stands.`);
 
-type Named = Pick<GroupDetail, 'id' | 'title' | 'key' | 'code' | 'interestUntil'>;
+/** A group that is sought by words or by its project. */
+export type Named = Pick<GroupDetail, 'id' | 'title' | 'key' | 'code' | 'interestUntil' | 'projectId'>;
 
 /** Groups of the years that are shown, planned ones too, by words; those without a lead first. */
 export async function groupsByWords({ db, now }: HubBase, words: string, states = canBeLed): Promise<Named[]> {
@@ -40,6 +41,7 @@ export async function groupsByWords({ db, now }: HubBase, words: string, states 
       key: true,
       code: true,
       interestUntil: true,
+      projectId: true,
       leads: { where: { to: null }, select: { id: true } },
     },
     orderBy: [{ title: 'asc' }, { key: 'asc' }],

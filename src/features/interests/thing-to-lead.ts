@@ -7,9 +7,9 @@ import type { HubBase } from '../define.ts';
 import { gone, readGroup } from '../memberships/own-place.ts';
 import { matching } from '../projects/project.reads.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
-import { inCatalogueOf } from '../work-groups/project.ts';
+import { currentEntries, inCatalogueOf, leadable } from '../work-groups/project.ts';
 import { shownYears } from '../work-groups/work-group.reads.ts';
-import { canBeLed, dayOf, groupsByWords, waitsForLead } from './group-sought.ts';
+import { canBeLed, dayOf, groupsByWords, type Named, waitsForLead } from './group-sought.ts';
 import { sayCapacity, sayInterest } from './interest.ts';
 
 /** How somebody names what they would lead: a group, an entry of the catalogue, or words. */
@@ -42,13 +42,12 @@ async function projectsWithoutGroup({ db, hub, now }: HubBase, words: string): P
   });
   const rows = await db.project.findMany({
     where: {
-      ...inCatalogueOf(hub),
+      ...currentEntries(hub, shownYears(now)),
       id: {
         ...(words && { in: await matching(db, words) }),
         notIn: groups.map(({ projectId }) => projectId),
       },
-      kind: words ? { in: ['FOCUS_AREA', 'WORK_GROUP', 'SERIES'] } : 'FOCUS_AREA',
-      status: { not: 'ended' },
+      kind: words ? { in: leadable } : 'FOCUS_AREA',
     },
     orderBy: [{ year: 'desc' }, { title: 'asc' }],
     take: most,
@@ -56,15 +55,17 @@ async function projectsWithoutGroup({ db, hub, now }: HubBase, words: string): P
   return rows.map(({ id, title, code }) => ({ what: 'project', id, title, detail: code ?? 'no group yet' }));
 }
 
+const lineOf = ({ id, title, key, code, interestUntil }: Named): Line => ({
+  what: 'group',
+  id,
+  title,
+  detail: code ?? key,
+  until: interestUntil ? dayOf(interestUntil) : undefined,
+});
+
 async function groupLines(base: HubBase, words: string): Promise<Line[]> {
   const groups = await groupsByWords(base, words, words ? canBeLed : waitsForLead);
-  return groups.slice(0, most).map(({ id, title, key, code, interestUntil }) => ({
-    what: 'group',
-    id,
-    title,
-    detail: code ?? key,
-    until: interestUntil ? dayOf(interestUntil) : undefined,
-  }));
+  return groups.slice(0, most).map(lineOf);
 }
 
 /** What could be led, each with a button: somebody may say it of several, one after the other. */
@@ -107,6 +108,16 @@ async function readThing(base: HubBase, one: Pick<Line, 'what' | 'id'>, lock: bo
   return { subject: { title: project.title, group: undefined, project, before: before ?? undefined } };
 }
 
+/** A project stands for itself until a group of it can be led here; what was said of it before stays with it. */
+async function projectMeant(id: string, base: HubBase, lock: boolean): Promise<Found<Thing>> {
+  const own = await ownInterests(base);
+  const groups = own.some(({ projectId }) => projectId === id) ? [] : await groupsByWords(base, '');
+  const lines = groups.filter(({ projectId }) => projectId === id).map(lineOf);
+  const [only, ...others] = lines;
+  if (!only) return readThing(base, { what: 'project', id }, lock);
+  return others.length === 0 ? readThing(base, only, lock) : { instead: whichOnes(lines.slice(0, most), own, '') };
+}
+
 /** What is meant; several, or no words at all, become a list whose buttons ask for each. */
 export async function thingMeant(
   { group, project, words: typed }: z.infer<typeof thingChoice>,
@@ -114,7 +125,7 @@ export async function thingMeant(
   lock: boolean,
 ): Promise<Found<Thing>> {
   if (group) return readThing(base, { what: 'group', id: group }, lock);
-  if (project) return readThing(base, { what: 'project', id: project }, lock);
+  if (project) return projectMeant(project, base, lock);
   const words = typed?.trim() ?? '';
   const lines = [...(await groupLines(base, words)), ...(await projectsWithoutGroup(base, words))];
   const [only, ...others] = lines;

@@ -55,6 +55,15 @@ export const sayStageName = (stage: Stage): string => stageNames[stage];
 export const onHold = 'on hold';
 export const ended = 'ended';
 
+/** Entries of which a hub can have a group; the others are run elsewhere, or are no groups. */
+export const leadable: ProjectKind[] = ['FOCUS_AREA', 'WORK_GROUP', 'SERIES'];
+
+/** Entries of which a group can be made or led now: not over, and no newer edition of them is out by the last of some years. */
+export const currentEntries = (hub: Pick<Hub, 'id'>, years: number[]) => {
+  const out = { year: { lte: Math.max(...years) }, ...inCatalogueOf(hub) };
+  return { ...out, status: { not: ended }, editions: { none: out } } satisfies Prisma.ProjectWhereInput;
+};
+
 /** What a hub has settled about a project. */
 export type HubChoice = { uptake: Uptake; takesApplications: boolean; opensOn: Date | null; closesOn: Date | null };
 

@@ -6,6 +6,7 @@ import type { HubBase } from '../define.ts';
 import { type GroupOfProject, loadProject, type ProjectDetail } from './project.reads.ts';
 import { applyingTo, ended, onHold, sayKind, sayPlainKind, sayStageName, sayType, sayUptake } from './project.ts';
 import { tagFacts } from './tag.ts';
+import { waysToLead } from './ways-to-lead.ts';
 import { isTitle, sayPhases, sayPlaces, sayStage, sayState, sayWhere } from './work-group.ts';
 
 /** Groups listed below a project; more are found by browsing. */
@@ -214,7 +215,7 @@ export async function showProject(base: HubBase, id: string): Promise<Outcome> {
     groupsBlock(detail, base),
     ...stagesBlock(detail),
     ...(isStaff(base, detail) ? questionsBlock(detail) : []),
-    ...actions(staffActions(detail, base)),
+    ...actions([...(await waysToLead(project, base)), ...staffActions(detail, base)]),
     ...actions(wayOn(detail)),
   ];
   return reply({ title: hasTitle ? project.title : (project.code ?? 'From the catalogue'), blocks });

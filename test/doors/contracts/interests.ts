@@ -60,7 +60,7 @@ export function interestsPart(worldOf: () => World): void {
 
   test('a teacher asks how to become a lead, by button', async () => {
     const world = worldOf();
-    await makeGroup(world, 'Lagoon circle', { state: 'SEEKING_LEAD' });
+    await makeGroup(world, 'Isthmus circle', { state: 'SEEKING_LEAD' });
     const tom = newcomer(world, 'Tom Wouldlead');
     const answer = await tom.say('interest lagoon circle');
     expect(everything(answer)).toContain('local leaders');
@@ -155,5 +155,31 @@ export function interestsPart(worldOf: () => World): void {
     expect(everything(await cy.say('my designations'))).toContain('since Tuesday 1 September');
     const ended = await gita.press('End: Cy Designated, Specialist Leader', await gita.say('designations cy'));
     expect(everything(ended)).toContain('The designation has ended');
+  });
+
+  test('the hub adds a kind of designation, renames it and ends it', async () => {
+    const world = worldOf();
+    const gita = await makeStaff(world, 'Greta Kinds', 'Hub Administrator', 'ADMINISTRATOR');
+    await gita.press('See the kinds of designation', await gita.say('designations'));
+    expect((await gita.press('Add a kind of designation', await gita.say('kinds of designation'))).form?.submit).toBe(
+      'Add this kind',
+    );
+    await gita.say('new kind of designation');
+    const added = await gita.fill({ word: 'Oracy Champion', traits: ['a phase'] });
+    expect(everything(added)).toContain('Oracy Champion, with a phase, can be given now.');
+    const kinds = await gita.press('See the kinds of designation', added);
+    await gita.press('Change the kind Oracy Champion', kinds);
+    expect(everything(await gita.fill({ word: 'Talk Champion', traits: ['a phase'] }))).toContain('Talk Champion');
+    const renamed = await gita.say('kinds of designation');
+    expect(everything(await gita.press('End the kind Talk Champion', renamed))).toContain('Who has it keeps it');
+  });
+
+  test('a local leader offers to lead from the page of a project', async () => {
+    const world = worldOf();
+    const { projectId } = await makeGroup(world, 'Isthmus circle');
+    const { title } = await world.store.prisma.project.findUniqueOrThrow({ where: { id: projectId } });
+    const ada = await leader(world, 'Ada Projects');
+    const page = await ada.say(`project ${title}`);
+    expect(everything(await ada.press(`Offer to lead: ${title}`, page))).toContain('Isthmus circle');
   });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { designate, kindByWord } from '../../../src/features/designations/designate.moves.ts';
+import { designate } from '../../../src/features/designations/designate.moves.ts';
 import { isCurrent } from '../../../src/features/designations/designation.ts';
+import { kindByWord } from '../../../src/features/designations/kind.reads.ts';
 import { openHouse } from '../../support/house.ts';
 
 const house = await openHouse();

@@ -82,6 +82,46 @@ describe('a local leader', () => {
     expect(ada.lines.find((line) => line.startsWith('Oracy'))).toContain('you: lead, the hub has it');
   });
 
+  test('offers to lead from the page of a project: the first group of it, or the one that is planned already', async () => {
+    const { ada } = await gather();
+    const oracy = await house.project({ kind: 'FOCUS_AREA', title: 'Oracy in maths' });
+    const ratio = await house.project({ title: 'Ratio', code: 'NCP26-07' });
+    const group = await house.group({ state: 'PLANNED', title: 'Ratio in the north', projectId: ratio.id });
+    await ada.run('show', { project: oracy.id });
+    await ada.press('Offer to lead');
+    await ada.fill(says);
+    expect(ada.said).toContain('“Oracy in maths”');
+    await ada.run('show', { project: ratio.id });
+    await ada.press('Offer to lead');
+    expect(ada.form.intro).toContain('Ratio in the north.');
+    await house.group({ state: 'SEEKING_LEAD', title: 'Ratio in the south', projectId: ratio.id });
+    await ada.run('show', { project: ratio.id });
+    await ada.press('Offer to lead');
+    expect(ada.lines.map((line) => line.split(' | ')[0])).toEqual(['Ratio in the north', 'Ratio in the south']);
+    expect(group.projectId).toBe(ratio.id);
+  });
+
+  test('is offered nothing to lead of what is over, run elsewhere or has a newer edition, and a teacher nothing at all', async () => {
+    const { ada } = await gather();
+    const old = await house.project({ kind: 'FOCUS_AREA', title: 'Talk in maths', year: 2025 });
+    const current = await house.project({ kind: 'FOCUS_AREA', title: 'Talk in all years', editionOfId: old.id });
+    const over = await house.project({ kind: 'FOCUS_AREA', title: 'Abacus', status: 'ended' });
+    const elsewhere = await house.project({ kind: 'PROGRAMME', title: 'Summer school' });
+    for (const { id } of [old, over, elsewhere]) {
+      await ada.run('show', { project: id });
+      expect(ada.buttons).not.toContain('Offer to lead');
+    }
+    await ada.run('show', { project: current.id });
+    expect(ada.buttons).toContain('Offer to lead');
+    await ada.say('interest');
+    const titles = ada.lines.map((line) => line.split(' | ')[0]);
+    expect(titles).toContain('Talk in all years');
+    expect(titles).not.toContain('Talk in maths');
+    const tom = await house.person('Tom Teacher');
+    await tom.run('show', { project: current.id });
+    expect(tom.buttons).not.toContain('Offer to lead');
+  });
+
   test('who comes after the deadline is taken, and marked as late', async () => {
     const { ada, ben, group } = await gather({ interestUntil: new Date('2026-11-16') });
     await offers(ada, group);

@@ -1,3 +1,4 @@
+import type { Person } from '../../support/house-people.ts';
 import type { Stage } from '../stage.ts';
 
 /** Designations: given by form, told, listed, shown to oneself, ended. */
@@ -33,8 +34,35 @@ export async function playDesignations({ house, take, takeNotice, openHub }: Sta
   take('designation ended', gita);
   await gita.press('End it', listed);
   take('designation ended before', gita);
+  await playKinds(gita, take);
   await house.db.designation.deleteMany({ where: { hubId: hub.id } });
   await house.db.designationKind.deleteMany({ where: { hubId: hub.id } });
   await gita.say('designate');
   take('designate, no kinds yet', gita);
+}
+
+/** The kinds are the hub's own: listed, added, renamed, ended. */
+async function playKinds(gita: Person, take: Stage['take']): Promise<void> {
+  await gita.say('kinds of designation');
+  take('kinds of designation', gita);
+  await gita.press('Add a kind');
+  take('new kind of designation, form', gita);
+  await gita.fill({ word: 'Mastery Specialist' });
+  take('new kind of designation, there already', gita);
+  await gita.fill({ word: 'Oracy Champion', traits: ['hasPhase'] });
+  take('new kind of designation, added', gita, { on: 'modal' });
+  await gita.say('kinds of designation');
+  const listed = gita.view;
+  await gita.press('Change the kind Oracy Champion');
+  take('edit a kind of designation, form', gita);
+  await gita.fill({ word: 'Mastery Specialist' });
+  take('edit a kind of designation, there already', gita);
+  await gita.fill({ word: 'Talk Champion' });
+  take('edit a kind of designation, changed', gita, { on: 'modal' });
+  await gita.press('End the kind Oracy Champion', listed);
+  take('end a kind of designation', gita);
+  await gita.press('End the kind Oracy Champion', listed);
+  take('end a kind of designation, ended before', gita);
+  await gita.say('kinds of designation');
+  take('kinds of designation, one no longer given', gita);
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "DesignationKind" ADD COLUMN     "endedAt" TIMESTAMPTZ(3);
