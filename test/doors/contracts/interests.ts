@@ -60,7 +60,7 @@ export function interestsPart(worldOf: () => World): void {
 
   test('a teacher asks how to become a lead, by button', async () => {
     const world = worldOf();
-    await makeGroup(world, 'Isthmus circle', { state: 'SEEKING_LEAD' });
+    await makeGroup(world, 'Lagoon circle', { state: 'SEEKING_LEAD' });
     const tom = newcomer(world, 'Tom Wouldlead');
     const answer = await tom.say('interest lagoon circle');
     expect(everything(answer)).toContain('local leaders');
