@@ -38,10 +38,12 @@ const answers = {
   agree: { answer: { type: 'checkboxes', selected_options: [{ value: '1' }] } },
 };
 
-/** A join form handed in by a teacher of a school of their own. */
-export const joinShot = (secret: string, group: string, visitor: number): Shot => {
+type Handed = { runs: string; input: Record<string, string>; values: Record<string, Record<string, unknown>> };
+
+/** A form handed in by a visitor. */
+function formShot(secret: string, visitor: number, { runs, input, values }: Handed): Shot {
   const by = member(visitor);
-  const carried = { r: 'join', i: { group }, p: randomUUID(), u: by.id };
+  const carried = { r: runs, i: input, p: randomUUID(), u: by.id };
   const view = {
     id: `V${visitor}`,
     type: 'modal' as const,
@@ -50,5 +52,25 @@ export const joinShot = (secret: string, group: string, visitor: number): Shot =
     private_metadata: JSON.stringify(carried),
     blocks: [],
   };
-  return shotOf(asInteraction(submissionPayload({ by, trigger: 't', view, values: answers }), secret));
-};
+  return shotOf(asInteraction(submissionPayload({ by, trigger: 't', view, values }), secret));
+}
+
+/** A join form handed in by a teacher of a school of their own. */
+export const joinShot = (secret: string, group: string, visitor: number): Shot =>
+  formShot(secret, visitor, { runs: 'join', input: { group }, values: answers });
+
+const typed = (value: string) => ({ answer: { type: 'plain_text_input', value } });
+
+/** The log of a session handed in by its lead: all came but two, and the next gap task is set. */
+export function logShot(secret: string, toLog: { session: string; lead: number; members: string[] } | undefined): Shot {
+  if (!toLog) throw new Error('nothing is left to log');
+  const { session, lead, members } = toLog;
+  const selected_options = members.slice(2).map((value) => ({ value }));
+  const values = {
+    came: { answer: { type: 'multi_static_select', selected_options } },
+    did: typed('We compared two ways to draw a bar model.'),
+    cameBack: typed('Most had tried one; equal parts were hard.'),
+    task: typed('Try one bar model with your class. Bring what you noticed.'),
+  };
+  return formShot(secret, lead, { runs: 'log', input: { session, version: '0' }, values });
+}

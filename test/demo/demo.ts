@@ -12,6 +12,7 @@ import { openSlackWorld } from '../doors/slack-world.ts';
 import { openTeamsWorld } from '../doors/teams-world.ts';
 import { createQuietLog } from '../support/quiet-log.ts';
 import { playLeading } from './lead.ts';
+import { playLogging } from './log.ts';
 import { playMainJob } from './play.ts';
 import { playFirstDay } from './play-first-day.ts';
 import { playWaitingList } from './wait.ts';
@@ -63,6 +64,13 @@ async function leadAcross([slack, teams]: DoorDriver[], prisma: PrismaClient): P
   await playLeading(prisma, hub, { door: teams, id: 'demo-6', name: 'Cy Marsh' });
 }
 
+/** A session is logged on Slack; a member in Teams answers what it asks for. */
+async function logAcross([slack, teams]: DoorDriver[], prisma: PrismaClient): Promise<void> {
+  if (!slack || !teams) throw new Error('the demo needs both doors');
+  const lead = { door: slack, id: 'demo-7', name: 'Mo Reyes' };
+  await playLogging(prisma, lead, { door: teams, id: 'demo-8', name: 'Iva Strand', school: 'Prince Edward' });
+}
+
 async function play(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'work-groups-demo-'));
   const everything = await openEverything(dataDir);
@@ -78,6 +86,7 @@ async function play(): Promise<void> {
     }
     await waitAcross(everything.doors);
     await leadAcross(everything.doors, everything.prisma);
+    await logAcross(everything.doors, everything.prisma);
     const faults = everything.faults();
     if (faults.length > 0) throw new Error(`the service met faults: ${faults.join('; ')}`);
     console.log('\nEverything was as told, in Slack and in Teams.');

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbedded } from '../../src/store/embedded-postgres.ts';
+import { filled } from './fill.ts';
+import { inTurn, measure, ratio, say } from './measure.ts';
+import { type Pinned, startPinned } from './pinned.ts';
+import { checkLogs, plantLogs, type ToLog } from './plant-logs.ts';
+import { nation, oneHub } from './plant-nation.ts';
+import { commandShots, logShot, workspace } from './shots.ts';
+
+// How long a lead waits for the form of a session's log, of a group of sixteen, and for it to be saved: twenty at once,
+// in one hub and in a nation. node test/bench/logs.ts
+
+const secret = randomBytes(16).toString('hex');
+const now = '2026-11-24T10:00:00Z';
+const connections = 20;
+const rounds = 3;
+
+type Side = { server: Pinned; url: string; toLog: ToLog[] };
+
+async function open(url: string): Promise<Side> {
+  const toLog = await plantLogs(url);
+  return { server: await startPinned('./serve-app.ts', [secret, url, now, workspace]), url, toLog };
+}
+
+/** Opens the form again and again, each lead for the own group; signed anew each round, as Slack's five minutes ask. */
+const opening =
+  ({ server }: Side) =>
+  () =>
+    measure(server, connections, commandShots(secret, 'log'), { count: 1_000, warm: 200 });
+
+/** Saves what is left to log, a share of it each round: everybody came but two, with a gap task for the next session. */
+function saving({ server, toLog }: Side) {
+  let saved = 0;
+  const count = toLog.length / rounds;
+  return async () => {
+    const from = saved;
+    saved += count;
+    return measure(server, connections, (index) => logShot(secret, toLog[from + index]), { count, warm: 0 });
+  };
+}
+
+async function compare(near: Side, far: Side): Promise<void> {
+  const [opened, openedFar] = await inTurn(rounds, [opening(near), opening(far)]);
+  const [kept, keptFar] = await inTurn(rounds, [saving(near), saving(far)]);
+  for (const { url, toLog } of [near, far]) await checkLogs(url, toLog.length);
+  say('the log form is opened, one hub', opened);
+  say('the log form is opened, 40 hubs', openedFar);
+  say('the log is saved, one hub', kept);
+  say('the log is saved, 40 hubs', keptFar);
+  ratio('opening in 40 hubs against one, p50 (at most 1.2)', openedFar.p50, opened.p50);
+  ratio('opening in 40 hubs against one, CPU a request (at most 1.2)', openedFar.cpuMs, opened.cpuMs);
+  ratio('saving in 40 hubs against one, p50 (at most 1.2)', keptFar.p50, kept.p50);
+  ratio('saving in 40 hubs against one, CPU a request (at most 1.2)', keptFar.cpuMs, kept.cpuMs);
+}
+
+async function run(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'wg-bench-logs-'));
+  const embedded = await startEmbedded(folder);
+  try {
+    const near = await open(await filled(embedded.connection, 'one_hub', oneHub));
+    const far = await open(await filled(embedded.connection, 'nation', nation));
+    await compare(near, far);
+    await near.server.stop();
+    await far.server.stop();
+  } finally {
+    await embedded.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+run().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
