@@ -57,7 +57,7 @@ export async function playLogging(prisma: PrismaClient, leading: Player, taking:
     member.say('tasks'),
     'Try one bar model',
   );
-  const done = await there.step('has done it', member.press('Done: Try one bar model', tasks), 'Done');
+  const done = await there.step('has done it', member.press('Done: Try one bar model', tasks), 'it is done');
   await there.step('presses “Add a reflection”', member.press('Add a reflection', done), 'reflection');
   const reflection = { reflection: 'Equal parts were harder than I thought.', link: '' };
   await there.step('writes one', member.fill(reflection), 'Your reflection is saved');
