@@ -8,7 +8,7 @@ type Player = { door: DoorDriver; id: string; name: string };
 const code = 'ncp17-06a';
 
 /** Makes somebody lead the group, and a session of it take place yesterday, whatever day it is. */
-async function prepare(prisma: PrismaClient, name: string): Promise<string> {
+export async function bringYesterday(prisma: PrismaClient, name: string): Promise<string> {
   const { id: personId } = await prisma.person.findFirstOrThrow({ where: { name } });
   const group = await prisma.workGroup.findFirstOrThrow({
     where: { code: { equals: code, mode: 'insensitive' } },
@@ -44,7 +44,7 @@ export async function playLogging(prisma: PrismaClient, leading: Player, taking:
   const [at, there] = [createSteps(leading.door), createSteps(taking.door)];
   await lead.say('');
   await join(taking, taking.school);
-  const title = await prepare(prisma, leading.name);
+  const title = await bringYesterday(prisma, leading.name);
   await at.step(`${leading.name} types “${at.typed(`plan ${code}`)}”`, lead.say(`plan ${code}`), 'Plan sessions');
   const series = { count: '1', from: '16:00', length: 'Twilight', spacing: 'Every week', meets: 'Online', place: '' };
   const proposed = await at.step('asks for one more twilight', lead.fill(series), 'Does this date suit?');
