@@ -17,7 +17,8 @@ beforeAll(async () => {
 type Step =
   | { does: 'plan'; count: number; first: number; weeks: string }
   | { does: 'move'; which: number; offset: number }
-  | { does: 'postpone' | 'cancel' | 'log'; which: number }
+  | { does: 'postpone' | 'cancel'; which: number }
+  | { does: 'log' }
   | { does: 'days pass'; days: number };
 
 const which = fc.integer({ min: 0, max: 5 });
@@ -36,11 +37,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ does: fc.constant('move' as const), which, offset: fc.integer({ min: 0, max: 90 }) }),
   },
   {
-    weight: 3,
-    arbitrary: fc.record({ does: fc.constantFrom('postpone' as const, 'cancel' as const, 'log' as const), which }),
-  },
-  {
     weight: 2,
+    arbitrary: fc.record({ does: fc.constantFrom('postpone' as const, 'cancel' as const), which }),
+  },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('log' as const) }) },
+  {
+    weight: 3,
     arbitrary: fc.record({ does: fc.constant('days pass' as const), days: fc.integer({ min: 3, max: 20 }) }),
   },
 );
@@ -108,7 +110,7 @@ test('no order of plans, moves, postponements, cancellations, logs and days leav
         await check(group.id, seen);
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 20 },
   );
   expect([...seen]).toEqual(expect.arrayContaining(['SCHEDULED', 'POSTPONED', 'CANCELLED', 'HELD']));
 }, 180_000);
