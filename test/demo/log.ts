@@ -58,7 +58,7 @@ export async function playLogging(prisma: PrismaClient, leading: Player, taking:
     'Try one bar model',
   );
   const done = await there.step('has done it', member.press('Done: Try one bar model', tasks), 'it is done');
-  await there.step('presses “Add a reflection”', member.press('Add a reflection', done), 'reflection');
+  await there.step('presses “Add a reflection”', member.press('Add a reflection', done), 'What came out of it');
   const reflection = { reflection: 'Equal parts were harder than I thought.', link: '' };
   await there.step('writes one', member.fill(reflection), 'Your reflection is saved');
   await there.step(`types “${there.typed('can’t come')}”`, member.say('can’t come'), 'The lead will know');
