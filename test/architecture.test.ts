@@ -62,7 +62,12 @@ describe('rooms', () => {
   });
 
   const definesSome = (file: string) => /\bdefineCommand\(|\bdefineNotice\(/.test(read(file));
-  const shared = ['src/features/define.ts', 'src/features/audit.ts', 'src/features/known-schools.ts'];
+  const shared = [
+    'src/features/define.ts',
+    'src/features/audit.ts',
+    'src/features/known-schools.ts',
+    'src/features/csv-file.ts',
+  ];
   const formats = ['csv-parse', 'csv-stringify', 'ical-generator', 'timezones-ical-library'];
   const typesOfTheStore = ['src/store/db.ts', 'src/store/generated/client.ts', 'src/store/generated/enums.ts'];
 

@@ -49,6 +49,7 @@ function placeRow(filling: Filling, { school }: Taking, order: number, state: St
     state,
     heldUntil: until ? new Date(until) : null,
     since,
+    seatedAt: ['APPLIED', 'WAITING', 'OFFERED'].includes(state) ? null : since,
     endedAt: state === 'WITHDRAWN' ? leftAt(filling) : null,
   };
 }

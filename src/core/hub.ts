@@ -14,6 +14,9 @@ export type Hub = {
   briefDays: number;
   /** Days before a session until which not coming costs nothing, where the group charges for absence. */
   absenceNoticeDays: number;
+  /** How many in a hundred of the sessions held and the gap tasks due make a school complete. */
+  completeSessionsPercent: number;
+  completeTasksPercent: number;
   /** Days for which a session's log can be corrected. */
   correctionDays: number;
   /** School days before the end of a term on which its reports open, and by which they are due. */

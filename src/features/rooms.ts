@@ -1,6 +1,8 @@
 import type { Command } from '../core/command.ts';
 import type { Db } from '../store/db.ts';
 import { codes } from './codes/index.ts';
+import { completions } from './completions/index.ts';
+import { counts } from './counts/index.ts';
 import type { HubRoom } from './define.ts';
 import { designations } from './designations/index.ts';
 import { exports } from './exports/index.ts';
@@ -45,6 +47,8 @@ const others: HubRoom[] = [
   gapTasks,
   logs,
   reports,
+  completions,
+  counts,
   schools,
   hubs,
   projects,

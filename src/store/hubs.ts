@@ -32,6 +32,8 @@ function hubOf(row: Row, bankHolidays: ReturnType<typeof readBankHolidays>): Hub
     gapTaskDays: row.gapTaskDays,
     briefDays: row.briefDays,
     absenceNoticeDays: row.absenceNoticeDays,
+    completeSessionsPercent: row.completeSessionsPercent,
+    completeTasksPercent: row.completeTasksPercent,
     correctionDays: row.correctionDays,
     reportOpenDays: row.reportOpenDays,
     reportDueDays: row.reportDueDays,

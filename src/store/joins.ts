@@ -84,7 +84,7 @@ export const keyOf = (table: string, column: string): Prisma.Sql => {
 /** The states in which a school’s place is wanted or held. */
 export const livePlace = Prisma.raw(`('APPLIED', 'WAITING', 'OFFERED', 'HELD', 'CONFIRMED')`);
 /** The states in which it takes a place of the group’s. */
-export const takingPlace = Prisma.raw(`('OFFERED', 'HELD', 'CONFIRMED', 'COMPLETED')`);
+export const takingPlace = Prisma.raw(`('OFFERED', 'HELD', 'CONFIRMED', 'COMPLETED', 'UNFINISHED')`);
 
 /** Holds still, in the lock order of the house, the groups of both persons, and then the persons. */
 export async function lockBoth(db: Raw, one: string, other: string): Promise<void> {

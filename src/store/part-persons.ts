@@ -89,7 +89,7 @@ async function membershipsBack({ db, moved }: Joined): Promise<number> {
   return full;
 }
 
-const stillThere = Prisma.raw(`('APPLIED', 'WAITING', 'OFFERED', 'HELD', 'CONFIRMED', 'COMPLETED')`);
+const stillThere = Prisma.raw(`('APPLIED', 'WAITING', 'OFFERED', 'HELD', 'CONFIRMED', 'COMPLETED', 'UNFINISHED')`);
 
 /** What was taken over goes again where nobody has changed it meanwhile. */
 async function emptyPerson({ db, kept, moved: { person } }: Joined): Promise<void> {

@@ -40,12 +40,12 @@ const read = (prisma: PrismaClient, year: number) => prisma.$queryRaw`
   ), place AS (
     SELECT s.id, s."hubId", s."schoolId", live."projectId" FROM "SchoolParticipation" s
     JOIN live ON live.id = s."groupId" AND live."hubId" = s."hubId"
-    WHERE s.state IN ('HELD', 'CONFIRMED', 'COMPLETED')
+    WHERE s.state IN ('HELD', 'CONFIRMED', 'COMPLETED', 'UNFINISHED')
   ), counted AS (
     SELECT place."projectId", place."hubId", count(DISTINCT school_today(place."schoolId")) AS schools, count(DISTINCT m."personId") AS teachers
     FROM place
     LEFT JOIN "Membership" m ON m."participationId" = place.id AND m."hubId" = place."hubId"
-      AND m.state IN ('JOINED', 'COMPLETED')
+      AND m.state IN ('JOINED', 'COMPLETED', 'UNFINISHED')
     GROUP BY GROUPING SETS ((place."projectId", place."hubId"), (place."projectId"))
   ), run AS (
     SELECT live."projectId", live."hubId", count(DISTINCT live.id) AS groups, count(s.id) AS held,

@@ -63,8 +63,8 @@ const statements = ({ schools, memberships }: Size): string[] => [
   `CREATE TEMP TABLE placed AS SELECT p.id AS person, p."schoolId" AS school, g.id AS "group", g."hubId" AS hub
    FROM (SELECT id, "schoolId", row_number() OVER (ORDER BY "schoolId") - 1 AS n FROM "Person" WHERE "schoolId" IS NOT NULL) p
    JOIN (SELECT id, "hubId", row_number() OVER (ORDER BY id) - 1 AS n FROM "WorkGroup") g ON g.n = (p.n / 2) % (SELECT count(*) FROM "WorkGroup")`,
-  `INSERT INTO "SchoolParticipation" (id, "hubId", "groupId", "schoolId", state, since)
-   SELECT DISTINCT ON ("group", school) gen_random_uuid(), hub, "group", school, 'CONFIRMED'::"PlaceState", now() FROM placed`,
+  `INSERT INTO "SchoolParticipation" (id, "hubId", "groupId", "schoolId", state, since, "seatedAt")
+   SELECT DISTINCT ON ("group", school) gen_random_uuid(), hub, "group", school, 'CONFIRMED'::"PlaceState", now(), now() FROM placed`,
   `INSERT INTO "Membership" (id, "hubId", "groupId", "personId", "participationId", state, "jobTitle", "yearGroups", "agreementVersion", "agreedAt", "joinedAt")
    SELECT gen_random_uuid(), m.hub, m."group", m.person, p.id, 'JOINED', 'Teacher', '{}', 1, now(), now()
    FROM placed m JOIN "SchoolParticipation" p ON p."groupId" = m."group" AND p."schoolId" = m.school`,

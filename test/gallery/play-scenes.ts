@@ -1,4 +1,5 @@
 import type { openHouse } from '../support/house.ts';
+import { playCompletions } from './scenes/completions.ts';
 import { playDesignations } from './scenes/designations.ts';
 import { playDoors } from './scenes/doors.ts';
 import { playFaults } from './scenes/faults.ts';
@@ -56,6 +57,7 @@ const plays = [
   playInterests,
   playLeading,
   playToday,
+  playCompletions,
 ];
 
 /** Everything the product shows, room by room, made by its real commands. */

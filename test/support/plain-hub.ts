@@ -11,6 +11,8 @@ export const plainHub: Hub = {
   gapTaskDays: 2,
   briefDays: 2,
   absenceNoticeDays: 7,
+  completeSessionsPercent: 60,
+  completeTasksPercent: 50,
   correctionDays: 30,
   reportOpenDays: 15,
   reportDueDays: 5,

@@ -21,7 +21,15 @@ export async function seat(
 ) {
   const { id: groupId, hubId } = group;
   const place = await db.schoolParticipation.create({
-    data: { hubId, groupId, schoolId: school.id, state, since: clock.now(), ...wishes },
+    data: {
+      hubId,
+      groupId,
+      schoolId: school.id,
+      state,
+      since: clock.now(),
+      seatedAt: standsAs(state) === 'JOINED' ? clock.now() : null,
+      ...wishes,
+    },
   });
   for (const { personId, seat: of = {} } of teachers)
     await db.membership.create({

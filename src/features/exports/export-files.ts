@@ -4,10 +4,10 @@ import { may } from '../../core/rights.ts';
 import { programmeYearName } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
 import { recordChange } from '../audit.ts';
+import { csvFile } from '../csv-file.ts';
 import { loadGroup } from '../work-groups/group-detail.ts';
 import { rightsOfGroup } from '../work-groups/work-group.ts';
 import { datesTable, groupsTable, membersTable, type Which } from './tables.reads.ts';
-import { csvFile } from './write-csv.ts';
 
 type Table = { name: string; title: string; file: string; of: (db: Db, which: Which) => Promise<string[][]> };
 

@@ -31,7 +31,7 @@ const withSchool = {
   group: { select: { key: true, title: true } },
   school: { select: { name: true, urn: true, laName: true } },
   memberships: {
-    where: { state: { in: ['JOINED', 'APPLIED', 'COMPLETED'] } },
+    where: { state: { in: ['JOINED', 'APPLIED', 'COMPLETED', 'UNFINISHED'] } },
     include: { person: { select: { name: true, email: true } } },
     orderBy: { joinedAt: 'asc' },
   },

@@ -65,6 +65,22 @@ export const numberSettings = [
     min: 0,
     max: 20,
   },
+  {
+    id: 'completeSessionsPercent',
+    part: 'sessions',
+    label: 'A school that completes came to',
+    unit: '% of the sessions held',
+    min: 0,
+    max: 100,
+  },
+  {
+    id: 'completeTasksPercent',
+    part: 'sessions',
+    label: 'A school that completes did',
+    unit: '% of the gap tasks due',
+    min: 0,
+    max: 100,
+  },
   { id: 'correctionDays', part: 'sessions', label: 'A log can be corrected for', unit: 'days', min: 0, max: 365 },
   {
     id: 'absenceNoticeDays',

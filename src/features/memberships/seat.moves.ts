@@ -50,7 +50,7 @@ async function savePlace(base: Base, { group, before, schoolId, head, today }: S
   const values = { state, heldUntil: until, endedAt: null, ...(!isLive && begun) };
   const place = await db.schoolParticipation.upsert({
     where: { hubId_groupId_schoolId: key },
-    create: { ...key, ...values, since: now },
+    create: { ...key, ...values, since: now, seatedAt: now },
     update: { ...values, version: { increment: 1 } },
   });
   if (until) await base.plan.set(holdLapses, place.id, lapsesAt(lastDay));

@@ -1,3 +1,4 @@
+import { completeSchools } from '../completions/completion.moves.ts';
 import type { HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { stepValues } from './group-step.ts';
@@ -31,16 +32,6 @@ async function endLines({ db, now }: HubBase, groupId: string, { step, reason }:
   await db.schoolParticipation.updateMany({
     where: { groupId, state: { in: ['APPLIED', 'WAITING'] } },
     data: { state: 'DECLINED', answer, ...emptied },
-  });
-}
-
-/** Schools and teachers who stayed until the end have completed it. */
-async function complete({ db, now }: HubBase, groupId: string): Promise<void> {
-  const done = { state: 'COMPLETED', version: { increment: 1 } } as const;
-  await db.membership.updateMany({ where: { groupId, state: 'JOINED' }, data: done });
-  await db.schoolParticipation.updateMany({
-    where: { groupId, state: 'CONFIRMED' },
-    data: { ...done, endedAt: now },
   });
 }
 
@@ -80,7 +71,7 @@ export async function endGroup(base: HubBase, group: GroupDetail, ending: Ending
     data: { ...stepValues(step), ...(step === 'cancel' && { cancelReason: reason }) },
   });
   await endLines(base, group.id, ending);
-  if (step === 'finish') await complete(base, group.id);
+  if (step === 'finish') await completeSchools(base, group.id);
   else await cancelDates(base, group.id, reason);
   await waiveReports(base, group.id, ending);
   await dropDueRows(base, group);

@@ -14,7 +14,7 @@ async function finish(group: GroupDetail, base: HubBase, thanks: string) {
   return editView('The group is finished', (await loadGroup(base.db, group.id)) ?? group, base);
 }
 
-/** Finishes a group after its last date: its schools have completed it, and its teachers and leads are thanked. */
+/** Finishes a group after its last date: who completed it stands, and its teachers and leads are thanked. */
 export const finishGroup = defineCommand({
   name: 'finish-group',
   kind: 'change',
@@ -32,7 +32,7 @@ export const finishGroup = defineCommand({
       form: {
         title: 'Finish this Work Group?',
         shortTitle: 'Finish a Work Group',
-        intro: `“${subject.title}”. Its schools are counted as having completed it, and its teachers are told. ${noPupils}`,
+        intro: `“${subject.title}”. Its schools are counted as its lead confirmed (“completion”), or by the hub’s rule, and its teachers are told. ${noPupils}`,
         minutes: 1,
         submit: 'Finish this group',
         runs: 'finish-group',

@@ -8,6 +8,7 @@ const stateWords: Record<MembershipState | ApplicationState | InterestState, str
   APPLIED: 'applied',
   JOINED: 'takes part',
   COMPLETED: 'completed',
+  UNFINISHED: 'stayed, school did not complete',
   DECLINED: 'not chosen',
   WITHDRAWN: 'withdrawn',
   REPLACED: 'a colleague took over',

@@ -1,7 +1,7 @@
 import type { PlaceState } from '../../store/generated/enums.ts';
 
 /** States of a place in which a school has applied, waits, or is in: it is a prospect no more. */
-const applied: PlaceState[] = ['APPLIED', 'WAITING', 'OFFERED', 'HELD', 'CONFIRMED', 'COMPLETED'];
+const applied: PlaceState[] = ['APPLIED', 'WAITING', 'OFFERED', 'HELD', 'CONFIRMED', 'COMPLETED', 'UNFINISHED'];
 
 /** Whether a school is past being a prospect: it has applied or is in, or did so after it was noted and has left again. */
 export const isPast = (notedAt: Date, place: { state: PlaceState; since: Date } | undefined): boolean =>

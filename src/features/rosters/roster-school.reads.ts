@@ -7,7 +7,7 @@ const include = {
   group: { include: groupDetail },
   school: { select: { name: true, town: true, postcode: true, laName: true } },
   memberships: {
-    where: { state: { in: ['JOINED', 'APPLIED', 'COMPLETED'] } },
+    where: { state: { in: ['JOINED', 'APPLIED', 'COMPLETED', 'UNFINISHED'] } },
     include: { person: { select: { name: true, accounts: { where: { closedAt: null }, select: { id: true } } } } },
     orderBy: { joinedAt: 'asc' },
   },

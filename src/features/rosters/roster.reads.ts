@@ -14,7 +14,7 @@ const include = {
 type Row = Prisma.SchoolParticipationGetPayload<{ include: typeof include }>;
 
 /** States of teachers who stand for their school, or would. */
-const standing: Row['memberships'][number]['state'][] = ['JOINED', 'APPLIED', 'COMPLETED'];
+const standing: Row['memberships'][number]['state'][] = ['JOINED', 'APPLIED', 'COMPLETED', 'UNFINISHED'];
 
 /** Since when a school with a place has fewer teachers than it may: since one left, or since it joined. */
 function aloneSince(row: Row, teachersPerSchool: number): Day | undefined {

@@ -65,6 +65,7 @@ const stateWords: Record<PlaceState, string> = {
   HELD: 'held for the headteacher',
   CONFIRMED: 'confirmed',
   COMPLETED: 'completed',
+  UNFINISHED: 'stayed, did not complete',
   DECLINED: 'declined',
   WITHDRAWN: 'gave up its place',
   LAPSED: 'its place lapsed',

@@ -3,10 +3,10 @@ import type { PlaceState, Recruitment, WorkGroupState } from '../../store/genera
 import { recruiting } from './work-group.ts';
 
 /** States in which a place counts as taken: an offered one is kept for the school that was asked. */
-export const taken: PlaceState[] = ['OFFERED', 'HELD', 'CONFIRMED', 'COMPLETED'];
+export const taken: PlaceState[] = ['OFFERED', 'HELD', 'CONFIRMED', 'COMPLETED', 'UNFINISHED'];
 
 /** States in which a school has its place, and its teachers are in the group. */
-export const seated: PlaceState[] = ['HELD', 'CONFIRMED', 'COMPLETED'];
+export const seated: PlaceState[] = ['HELD', 'CONFIRMED', 'COMPLETED', 'UNFINISHED'];
 
 /** States in which a school has asked for a place and has none yet. */
 export const queued: PlaceState[] = ['APPLIED', 'WAITING', 'OFFERED'];

@@ -4,7 +4,7 @@ import { atSchool, everything, joining, makeGroup, makeLead } from '../contract-
 import type { Part } from './index.ts';
 
 /** A group with a session that has begun on the morning of the contract, its lead and a member. */
-async function running(world: World, title: string, name: string) {
+export async function running(world: World, title: string, name: string) {
   const { id: groupId, hubId } = await makeGroup(world, title);
   const on = (number: number, day: string, from: string, to: string) => ({
     ...{ hubId, groupId, number, from, to, length: 'TWILIGHT' as const, meets: 'ONLINE' as const },

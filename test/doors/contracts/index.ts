@@ -1,4 +1,5 @@
 import type { World } from '../contract.ts';
+import { completionsPart } from './completions.ts';
 import { gapTasksPart } from './gap-tasks.ts';
 import { hubsPart } from './hubs.ts';
 import { interestsPart } from './interests.ts';
@@ -34,4 +35,5 @@ export const parts: Part[] = [
   tagsPart,
   interestsPart,
   todayPart,
+  completionsPart,
 ];

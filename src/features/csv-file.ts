@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Document } from '../../core/document.ts';
+import type { Document } from '../core/document.ts';
 
 /**
  * A table as a file that Excel opens rightly by a double click: it says that it is UTF-8, ends lines as Windows does,

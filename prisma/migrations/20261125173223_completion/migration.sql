@@ -1,0 +1,16 @@
+-- AlterEnum
+ALTER TYPE "MembershipState" ADD VALUE 'UNFINISHED';
+
+-- AlterEnum
+ALTER TYPE "PlaceState" ADD VALUE 'UNFINISHED';
+
+-- AlterTable
+ALTER TABLE "Hub" ADD COLUMN     "completeSessionsPercent" INTEGER NOT NULL DEFAULT 60,
+ADD COLUMN     "completeTasksPercent" INTEGER NOT NULL DEFAULT 50;
+
+-- AlterTable
+ALTER TABLE "SchoolParticipation" ADD COLUMN     "completes" BOOLEAN,
+ADD COLUMN     "seatedAt" TIMESTAMPTZ(3);
+
+-- Schools that have a place have had it since then; of those that left nobody wrote down whether they ever had one.
+UPDATE "SchoolParticipation" SET "seatedAt" = "since" WHERE state IN ('HELD', 'CONFIRMED', 'COMPLETED');

@@ -1,0 +1,32 @@
+/** How a figure is cut: over all, by project, by phase of the group, by the school's local authority. */
+export type Cut = 'all' | 'project' | 'phase' | 'authority';
+
+/** What the funder asks for on a day: distinct schools by how they stood, and teachers who took part. */
+export type Count = {
+  by: Cut;
+  name: string;
+  /** Had or have a place by that day. */
+  signedUp: number;
+  /** Take part on that day. */
+  active: number;
+  completed: number;
+  /** Gave up their place by that day. */
+  withdrawn: number;
+  teachers: number;
+};
+
+export const cutTitles: Record<Exclude<Cut, 'all'>, string> = {
+  project: 'By project',
+  phase: 'By phase',
+  authority: 'By local authority',
+};
+
+const schools = (count: number) => (count === 1 ? '1 school' : `${count} schools`);
+
+/** "12 schools signed up · 9 active, 0 completed, 3 withdrawn · 17 teachers" */
+export const sayCount = ({ signedUp, active, completed, withdrawn, teachers }: Count): string =>
+  [
+    `${schools(signedUp)} signed up`,
+    `${active} active, ${completed} completed, ${withdrawn} withdrawn`,
+    teachers === 1 ? '1 teacher' : `${teachers} teachers`,
+  ].join(' · ');
