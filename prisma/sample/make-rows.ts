@@ -1,6 +1,7 @@
 import type { SchoolCalendar } from '../../src/core/calendar.ts';
 import { type Day, instantOf, ukDay } from '../../src/core/uk-time.ts';
 import { briefAt, briefDue } from '../../src/features/sessions/session.due.ts';
+import { digestDue, nextMorning } from '../../src/features/today/digest.due.ts';
 import { recruiting } from '../../src/features/work-groups/work-group.ts';
 import { usualRoles } from '../../src/store/usual-roles.ts';
 import { sampleCalendar, sampleYear, termRows } from './calendar.ts';
@@ -101,9 +102,19 @@ const roleRows = (from: Date) =>
     })),
   );
 
+const quietHours = { from: '07:30', to: '18:00' };
+
+const digestRow = ({ calendar, now }: Setting) => ({
+  id: knownId('digest', hubId),
+  hubId,
+  kind: digestDue,
+  subjectId: hubId,
+  dueAt: nextMorning({ calendar, quietHours }, now),
+});
+
 /** What becomes due because of a session that is to come, and was not due before: the hub's settings are the usual ones. */
 function briefRows(sessions: SampleSession[], { calendar, now }: Setting) {
-  const usual = { calendar, quietHours: { from: '07:30', to: '18:00' }, briefDays: 2 };
+  const usual = { calendar, quietHours, briefDays: 2 };
   return sessions
     .filter(({ state, startsAt }) => state === 'SCHEDULED' && startsAt > now)
     .map((session) => ({
@@ -154,6 +165,6 @@ export function makeRows(now: Date, national: National) {
     sessions,
     places: filled.places,
     memberships: filled.memberships,
-    dueRows: [...filled.dueRows, ...briefRows(sessions, setting)],
+    dueRows: [...filled.dueRows, ...briefRows(sessions, setting), digestRow(setting)],
   };
 }

@@ -8,10 +8,10 @@ import { hasCome, weekOf } from './digest-day.ts';
 import { staffOf } from './own-day.reads.ts';
 
 /** The due row of a hub that looks each school day whose digest is due. */
-const digestDue = 'weekly digest';
+export const digestDue = 'weekly digest';
 
 /** When the hub's hours begin next on a school day. */
-function nextMorning({ calendar, quietHours }: Pick<Hub, 'calendar' | 'quietHours'>, now: Date): Date {
+export function nextMorning({ calendar, quietHours }: Pick<Hub, 'calendar' | 'quietHours'>, now: Date): Date {
   const first = addSchoolDays(calendar, ukDay(now), 0);
   const morning = instantOf(first, quietHours.from);
   return morning > now ? morning : instantOf(nextSchoolDay(calendar, first), quietHours.from);

@@ -104,7 +104,7 @@ test('the file of a day has every line, and is taken on record', async () => {
   const taken = await house.links.take(address.split('/').at(-1) ?? '');
   if (taken.kind !== 'taken') throw new Error(`nothing was taken: ${taken.kind}`);
   expect(taken.document.body.trim().split('\r\n').slice(0, 3)).toEqual([
-    '\uFEFFCut,Name,Signed up,Active,Completed,Withdrawn,Teachers',
+    'Cut,Name,Signed up,Active,Completed,Withdrawn,Teachers',
     'All,All,2,2,0,0,2',
     'By local authority,Rotherham,1,1,0,0,1',
   ]);
