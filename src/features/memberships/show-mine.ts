@@ -105,6 +105,7 @@ export const showMine = defineCommand({
               runs: 'browse',
               ...(items.length + offered.length === 0 && { tone: 'main' as const }),
             },
+            ...(mine.length > 0 ? [{ label: 'See my attendance', runs: 'attendance' }] : []),
           ],
         },
       ],

@@ -15,6 +15,8 @@ export const chooseDay: Action = {
   runs: 'digest-day',
 };
 
+const countSchools: Action = { label: 'Count schools', spoken: 'Count schools and teachers', runs: 'counts' };
+
 const titleFor = (count: number) => (count === 1 ? '1 thing needs the hub' : `${count} things need the hub`);
 
 /** Shows those who look after the hub what is not as it should be, and nothing else. */
@@ -40,7 +42,7 @@ export const showToday = (gather: Gather): Command<Db> =>
             ? [text('Groups, sessions, places and people are all as they should be.')]
             : concernBlocks(concerns)),
           text(sayDigestDay(day)),
-          { kind: 'actions', actions: [chooseDay] },
+          { kind: 'actions', actions: [countSchools, chooseDay] },
         ],
       });
     },

@@ -12,7 +12,8 @@ export function completionsPart(worldOf: () => World): void {
     expect(everything(await tom.say('attendance'))).toContain('No session with you in it is logged yet');
     await lead.say('log counting cubes');
     await lead.fill(log);
-    expect(everything(await tom.say('attendance'))).toContain('You came to 1 hour');
+    const own = await tom.press('See my attendance', await tom.say('mine'));
+    expect(everything(own)).toContain('You came to 1 hour');
     expect((await lead.say('completion counting cubes')).form?.submit).toBe('Save who completed');
     const saved = await lead.fill({});
     expect(everything(saved)).toMatch(/\d of 1 schools? completed/);
@@ -28,7 +29,8 @@ export function completionsPart(worldOf: () => World): void {
 
   test('a hub lead counts the schools of a day', async () => {
     const mia = await makeHubLead(worldOf(), 'Mia Counts');
-    const seen = await mia.say('counts');
+    await mia.say('counts');
+    const seen = await mia.press('Count schools and teachers', await mia.say('today'));
     expect(everything(seen)).toContain('Schools signed up');
     expect(seen.buttons.join()).toContain('Take it as a file');
     expect(everything(await mia.say('counts some day'))).toContain('I count for one day');

@@ -47,7 +47,7 @@ describe('today', () => {
     await mia.say('today');
     expect(mia.view.title).toBe('3 things need the hub');
     expect(headings(mia)).toEqual(['Groups without dates (1)', 'Sessions not logged (1)', 'Groups without a lead (1)']);
-    expect(mia.buttons).toEqual(['Plan sessions', 'Log it', 'Commission', 'Choose another day']);
+    expect(mia.buttons).toEqual(['Plan sessions', 'Log it', 'Commission', 'Count schools', 'Choose another day']);
     await mia.press('Log it: session 1 of Geometry');
     expect(mia.form.title).toContain('Log session 1');
   });
