@@ -9,8 +9,4 @@ ALTER TABLE "Hub" ADD COLUMN     "completeSessionsPercent" INTEGER NOT NULL DEFA
 ADD COLUMN     "completeTasksPercent" INTEGER NOT NULL DEFAULT 50;
 
 -- AlterTable
-ALTER TABLE "SchoolParticipation" ADD COLUMN     "completes" BOOLEAN,
-ADD COLUMN     "seatedAt" TIMESTAMPTZ(3);
-
--- Schools that have a place have had it since then; of those that left nobody wrote down whether they ever had one.
-UPDATE "SchoolParticipation" SET "seatedAt" = "since" WHERE state IN ('HELD', 'CONFIRMED', 'COMPLETED');
+ALTER TABLE "SchoolParticipation" ADD COLUMN     "completes" BOOLEAN;
