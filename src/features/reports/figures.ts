@@ -22,6 +22,10 @@ const figuresShape = z.object({
 });
 export type Figures = z.infer<typeof figuresShape>;
 
+/** Every count, in the order in which a table has them. */
+export const figureNames = figuresShape.keyof().options;
+
+/** What the records say of a group that has none. */
 export const noFigures: Figures = figuresShape.parse({});
 
 /** Counts as a question to the records brings them, or as they were kept. */

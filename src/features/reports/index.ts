@@ -4,14 +4,18 @@ import type { HubBase, HubRoom } from '../define.ts';
 import { rightsOfGroup } from '../work-groups/work-group.ts';
 import { acceptGreen } from './accept-green.ts';
 import { answerStep } from './answer-step.ts';
+import { compileReports } from './compile-reports.ts';
 import { accept, returnReport, waiveReport } from './decide-report.ts';
 import { reportAccepted, reportRed, reportReturned, reportWaived } from './decision.notices.ts';
+import { editQuestions } from './edit-questions.ts';
+import { holdElsewhere } from './hold-elsewhere.ts';
 import { leaveOut, putBack } from './leave-out.ts';
 import { listReports } from './list-reports.ts';
 import { planReports } from './plan-reports.ts';
 import { openOnTime, remindOfReport } from './report.due.ts';
 import { reportDue, reportLate, reportOpened } from './report.notices.ts';
 import { aboutReport, sayReport, sayReportState, withLeads } from './report.ts';
+import { reportFiles } from './report-files.ts';
 import { restReminders } from './rest-reminders.ts';
 import { showReport } from './show-report.ts';
 import { doneElsewhere, noActivity, submitReport } from './submit-report.ts';
@@ -61,7 +65,11 @@ export const reports: HubRoom = {
     acceptGreen,
     returnReport,
     waiveReport,
+    compileReports,
+    editQuestions,
+    holdElsewhere,
   ],
+  documents: reportFiles,
   noticeKinds: [reportOpened, reportDue, reportLate, reportAccepted, reportReturned, reportWaived, reportRed],
   dueKinds: [openOnTime, remindOfReport],
   nightWork: [planReports],

@@ -6,7 +6,7 @@ import { programmeYearName, ukDay } from '../../core/uk-time.ts';
 import type { Action, Item } from '../../core/view.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { rightsOfGroup, sayNames } from '../work-groups/work-group.ts';
-import { overseen, type Period, periodMeant } from './overview.reads.ts';
+import { overseen, type Period, periodInput, periodNamed } from './overview.reads.ts';
 import { type Bucket, bucketOf, buckets, isPlainGreen, sayBucket } from './overview.ts';
 import type { ReportDetail } from './report.reads.ts';
 import { aboutReport, reportTerms, sayReportState, sayTerm } from './report.ts';
@@ -14,21 +14,7 @@ import { aboutReport, reportTerms, sayReportState, sayTerm } from './report.ts';
 /** Reports on one page. */
 const pageSize = 8;
 
-const termName = z.enum(['AUTUMN', 'SPRING', 'SUMMER']);
-
-const input = z.object({
-  words: z.string().max(300).default(''),
-  term: termName.optional(),
-  year: z.coerce.number().int().min(2000).max(2100).optional(),
-  page: z.coerce.number().int().min(1).max(500).default(1),
-});
-
-/** The term that a button or a typed word names, else the newest that has opened. */
-async function meant(asked: z.infer<typeof input>, base: HubBase): Promise<Period> {
-  const usual = await periodMeant(base);
-  const typed = termName.safeParse(asked.words.trim().toUpperCase()).data;
-  return { year: asked.year ?? usual.year, term: asked.term ?? typed ?? usual.term };
-}
+const input = periodInput.extend({ page: z.coerce.number().int().min(1).max(500).default(1) });
 
 const itemOf = (report: ReportDetail, bucket: Bucket): Item => ({
   title: report.group.title,
@@ -67,6 +53,7 @@ function actionsOf(reports: ReportDetail[], { year, term }: Period, base: HubBas
           },
         ]
       : []),
+    { label: 'Take as a file', runs: 'compile-reports', input: period },
     ...others.map((one): Action => ({ label: sayTerm(one), runs: 'reports', input: { ...period, term: one } })),
   ];
 }
@@ -81,7 +68,7 @@ export const listReports = defineCommand({
   right: 'oversee reports',
   input,
   run: async ({ input: asked, subject: _none, answers: _no, ...base }) => {
-    const period = await meant(asked, base);
+    const period = await periodNamed(asked, base);
     const reports = await overseen(base, period);
     const today = ukDay(base.now);
     const lines = reports

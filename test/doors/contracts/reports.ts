@@ -86,6 +86,18 @@ export const reportsPart: Part = (worldOf) => {
     const mia = await makeHubLead(world, 'Mia Overview');
     const accepted = await mia.press('Accept it', await mia.say('report quiet rings'));
     expect(everything(accepted)).toContain('The report is accepted');
+    expect(everything(await mia.say('compile reports autumn'))).toContain('works once');
+    expect(everything(await mia.press('Take as a file', await mia.say('reports')))).toContain(
+      'Autumn reports as a file',
+    );
+    const questions = await mia.say('report questions');
+    const final = await mia.press('Final evaluation', questions);
+    expect(everything(final)).toContain('It worked');
+    expect((await mia.press('Reword Did it work, and what next?', final)).form?.submit).toBe('Save the questions');
+    expect((await mia.say('evaluation elsewhere')).form?.submit).toBe('Save where it is held');
+    await mia.press('Held elsewhere', final);
+    const none = await mia.fill({ of: 'Final evaluations', project: 'Of all groups', link: '' });
+    expect(everything(none)).toContain('It is written here');
     await mia.press('Waive it', await mia.say('report late rings'));
     expect(everything(await mia.fill({ words: 'It began late.' }))).toContain('The report is waived');
   });

@@ -150,6 +150,31 @@ async function lateOnes(stage: Stage, { lena, mia, night }: Played) {
   await takeNotice('notice: a report is not needed', lena, 'report waived');
 }
 
+/** What the hub takes away, and how it words the questions. */
+async function worded({ take }: Stage, { mia }: Played) {
+  await mia.say('compile reports autumn');
+  take('compile reports', mia);
+  await mia.say('report questions');
+  take('report questions', mia);
+  await mia.press('Reword The term as a whole');
+  take('report questions, one step', mia);
+  await mia.fill({ rating: '' });
+  take('report questions, a needed one is empty', mia);
+  await mia.run('report-questions', { kind: 'TERM', step: 'own' });
+  take('report questions, the hub’s own', mia);
+  const own = { 'own-1': 'Which resource helped most?' };
+  await mia.run('report-questions', { kind: 'TERM', step: 'own', version: '7' }, own);
+  take('report questions, changed meanwhile', mia);
+  await mia.run('report-questions', { kind: 'TERM', step: 'own' }, own);
+  take('report questions, saved', mia, { on: 'modal' });
+  await mia.say('evaluation elsewhere');
+  take('evaluation elsewhere', mia);
+  await mia.fill({ of: 'FINAL', project: 'none', link: 'https://evaluation.example/form' });
+  take('evaluation elsewhere, no such groups', mia);
+  await mia.fill({ of: 'FINAL', project: 'all', link: 'https://evaluation.example/form' });
+  take('evaluation elsewhere, saved', mia, { on: 'modal' });
+}
+
 /** A group's last report: red, and accepted too early. */
 async function finals(stage: Stage, { lena, mia, hubId }: Played) {
   const { take, takeNotice, house, group } = stage;
@@ -193,5 +218,6 @@ export async function playReports(stage: Stage): Promise<void> {
   await decided(stage, played, quiet);
   await lateOnes(stage, played);
   await finals(stage, played);
+  await worded(stage, played);
   stage.house.clock.set(now);
 }

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { Document, DocumentKind } from '../../core/document.ts';
+import { may } from '../../core/rights.ts';
+import { programmeYearName } from '../../core/uk-time.ts';
+import type { Db } from '../../store/db.ts';
+import { recordChange } from '../audit.ts';
+import { csvFile } from '../exports/write-csv.ts';
+import { type Compiled, compile, type Said } from './compile.reads.ts';
+import { type Figures, figureNames } from './figures.ts';
+
+const period = z.object({ year: z.coerce.number().int(), term: z.enum(['AUTUMN', 'SPRING', 'SUMMER']) });
+
+const figureHeads: Record<keyof Figures, string> = {
+  sessionsHeld: 'Sessions held',
+  sessionsPlanned: 'Sessions planned',
+  sessionsCancelled: 'Sessions cancelled',
+  schoolsActive: 'Schools active',
+  schoolsWithdrawn: 'Schools withdrawn',
+  teachersActive: 'Teachers active',
+  teachersWithdrawn: 'Teachers withdrawn',
+  expected: 'Expected at sessions',
+  attended: 'Came to sessions',
+  substitutes: 'Sent somebody instead',
+  tasksSet: 'Gap tasks set',
+  tasksAsked: 'Answers asked for',
+  tasksDone: 'Answers done',
+  schoolsFlagged: 'Schools that may be drifting',
+  lateApologies: 'Late apologies',
+};
+
+/** Every question that was answered in any report, by its id: words may differ from hub to project. */
+function questionsIn(all: Compiled[]): Said[] {
+  const known = new Map(all.flatMap(({ answers }) => answers.map((said): [string, Said] => [said.id, said])));
+  return [...known.values()];
+}
+
+/** One line a group: what the records say in numbers, then every answer. */
+function tableOf(all: Compiled[]): string[][] {
+  const questions = questionsIn(all);
+  const head = ['Key', 'Work Group', 'Led by', 'Report', 'It is', ...figureNames.map((name) => figureHeads[name])];
+  return [
+    [...head, ...questions.map(({ label }) => label), 'Left out'],
+    ...all.map(({ key, title, leads, report, standing, figures, answers, leftOut }) => [
+      ...[key, title, leads, report, standing],
+      ...figureNames.map((name) => String(figures[name])),
+      ...questions.map(({ id }) => answers.find((said) => said.id === id)?.words ?? ''),
+      leftOut.join('; '),
+    ]),
+  ];
+}
+
+type Writing = { all: Compiled[]; file: string };
+
+const fileOf = (name: string, title: string, write: (writing: Writing) => Document): DocumentKind<Db> => ({
+  name,
+  title,
+  produce: async (facts, { db, hub, actor, now }) => {
+    const asked = period.safeParse(facts);
+    if (!asked.success || !may(actor, 'oversee reports', {})) return 'gone';
+    const { year, term } = asked.data;
+    const all = await compile({ db, hub, actor, now }, { year, term });
+    const said = programmeYearName(year);
+    const after = { year: said, term };
+    await recordChange({ db, hub, actor, now }, { what: `exported reports: ${name}`, subjectId: hub.id, after });
+    const file = `reports-${hub.slug}-${term.toLowerCase()}-${said.replace('/', '-')}`;
+    return write({ all, file });
+  },
+});
+
+/** The reports of a term as files, for those who oversee them; rights are asked when one is taken. */
+export const reportFiles: DocumentKind<Db>[] = [
+  fileOf('reports-table', 'Reports of a term, as a table', ({ all, file }) => csvFile(`${file}.csv`, tableOf(all))),
+];
