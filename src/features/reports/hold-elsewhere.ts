@@ -35,7 +35,7 @@ async function heldForm(kind: ReportKind, base: HubBase): Promise<Form> {
     shortTitle: 'Held elsewhere',
     intro: 'Those who lead get the link and say “done”. Without a link the report is written here.',
     minutes: 1,
-    submit: 'Save where it is held',
+    submit: 'Save where it’s held',
     runs: 'evaluation-elsewhere',
     input: { kind },
     fields: [

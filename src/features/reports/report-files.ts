@@ -4,7 +4,7 @@ import { may } from '../../core/rights.ts';
 import { programmeYearName } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
 import { recordChange } from '../audit.ts';
-import { csvFile } from '../exports/write-csv.ts';
+import { csvFile } from '../csv-file.ts';
 import { type Compiled, compile, type Said } from './compile.reads.ts';
 import { type Figures, figureNames } from './figures.ts';
 

@@ -94,7 +94,7 @@ export const reportsPart: Part = (worldOf) => {
     const final = await mia.press('Final evaluation', questions);
     expect(everything(final)).toContain('It worked');
     expect((await mia.press('Reword Did it work, and what next?', final)).form?.submit).toBe('Save the questions');
-    expect((await mia.say('evaluation elsewhere')).form?.submit).toBe('Save where it is held');
+    expect((await mia.say('evaluation elsewhere')).form?.submit).toBe('Save where it’s held');
     await mia.press('Held elsewhere', final);
     const none = await mia.fill({ of: 'Final evaluations', project: 'Of all groups', link: '' });
     expect(everything(none)).toContain('It is written here');
