@@ -61,7 +61,7 @@ describe('rooms', () => {
     expect(trespasses('core', ({ to }) => roomOf(to) === 'core' || ['zod', 'leven'].includes(to))).toEqual([]);
   });
 
-  const definesSome = (file: string) => /\bdefineCommand\(|\bdefineNotice\(/.test(read(file));
+  const definesSome = (file: string) => /\b(defineCommand|defineNotice|defineReminder)\(/.test(read(file));
   const shared = [
     'src/features/define.ts',
     'src/features/audit.ts',

@@ -1,6 +1,6 @@
 import type { SchoolCalendar } from '../../src/core/calendar.ts';
 import { type Day, instantOf, ukDay } from '../../src/core/uk-time.ts';
-import { briefAt, briefDue } from '../../src/features/sessions/session.due.ts';
+import { sessionRules } from '../../src/features/sessions/session.due.ts';
 import { digestDue, nextMorning } from '../../src/features/today/digest.due.ts';
 import { recruiting } from '../../src/features/work-groups/work-group.ts';
 import { usualRoles } from '../../src/store/usual-roles.ts';
@@ -12,7 +12,7 @@ import type { GroupPlan } from './group-plan.ts';
 import { groupKey, groupRow, groupState, leadRows, meetingOf, soughtOn } from './group-rows.ts';
 import { groupsForPrimary } from './groups-for-primary.ts';
 import { groupsForSecondary } from './groups-for-secondary.ts';
-import { agreementText, sampleHub } from './hub.ts';
+import { agreementText, sampleHub, sampleReminders } from './hub.ts';
 import { knownId } from './known-id.ts';
 import { leaderEmail, leaderId, leaders } from './leaders.ts';
 import { placeRows, schoolsNamed } from './place-rows.ts';
@@ -112,19 +112,21 @@ const digestRow = ({ calendar, now }: Setting) => ({
   dueAt: nextMorning({ calendar, quietHours }, now),
 });
 
-/** What becomes due because of a session that is to come, and was not due before: the hub's settings are the usual ones. */
-function briefRows(sessions: SampleSession[], { calendar, now }: Setting) {
-  const usual = { calendar, quietHours, briefDays: 2 };
-  return sessions
-    .filter(({ state, startsAt }) => state === 'SCHEDULED' && startsAt > now)
-    .map((session) => ({
-      id: knownId('brief', session.id),
-      hubId,
-      kind: briefDue,
-      subjectId: session.id,
-      dueAt: briefAt(session, usual),
-    }))
-    .filter(({ dueAt }) => dueAt > now);
+/** What becomes due because of a session that is to come: the hub's settings are the usual ones. */
+function sessionDueRows(sessions: SampleSession[], { calendar, now }: Setting) {
+  const usual = {
+    calendar,
+    quietHours,
+    ...{ briefDays: 2, absenceNoticeDays: 7 },
+    remind: sampleReminders,
+  };
+  const toCome = sessions.filter(({ state, startsAt }) => state === 'SCHEDULED' && startsAt > now);
+  return toCome.flatMap((session) =>
+    sessionRules
+      .map(({ name, at }) => ({ kind: name, dueAt: at(session, usual) }))
+      .filter(({ dueAt }) => dueAt > now)
+      .map((due) => ({ ...due, id: knownId(due.kind, session.id), hubId, subjectId: session.id })),
+  );
 }
 
 type Filled = ReturnType<typeof fillGroups>;
@@ -165,6 +167,6 @@ export function makeRows(now: Date, national: National) {
     sessions,
     places: filled.places,
     memberships: filled.memberships,
-    dueRows: [...filled.dueRows, ...briefRows(sessions, setting), digestRow(setting)],
+    dueRows: [...filled.dueRows, ...sessionDueRows(sessions, setting), digestRow(setting)],
   };
 }

@@ -1,10 +1,10 @@
 import { addSchoolDays, type SchoolCalendar } from '../../src/core/calendar.ts';
 import { type Day, instantOf, ukDay } from '../../src/core/uk-time.ts';
 import { heldUntil, lapsesAt } from '../../src/features/memberships/membership.ts';
-import { holdLapses } from '../../src/features/memberships/place.due.ts';
+import { headRule, holdLapses, remindsAt } from '../../src/features/memberships/place.due.ts';
 import type { Taking } from './choose-schools.ts';
 import type { GroupPlan } from './group-plan.ts';
-import { sampleHub } from './hub.ts';
+import { sampleHub, sampleReminders } from './hub.ts';
 import { knownId } from './known-id.ts';
 import type { openStaffRooms, Teacher } from './teachers.ts';
 
@@ -55,6 +55,16 @@ function placeRow(filling: Filling, { school }: Taking, order: number, state: St
 }
 
 type PlaceRow = ReturnType<typeof placeRow>;
+
+/** The end of a held place, and what its teachers are reminded of before. */
+function duesOf({ id, since }: PlaceRow, until: Date, { calendar, now }: Filling) {
+  const remindAt = remindsAt(until, sampleReminders.head, { calendar, quietHours: { from: '07:30', to: '18:00' } });
+  const dues = [
+    { kind: holdLapses, dueAt: lapsesAt(dayOf(until)) },
+    ...(remindAt > since && remindAt > now ? [{ kind: headRule.name, dueAt: remindAt }] : []),
+  ];
+  return dues.map((due) => ({ ...due, id: knownId(due.kind, id), hubId, subjectId: id }));
+}
 
 function membershipRow(filling: Filling, place: PlaceRow, teacher: Teacher, order: 0 | 1, leaves: boolean) {
   const { id: personId, jobTitle, yearGroups } = teacher;
@@ -109,9 +119,7 @@ export function placeRows(filling: Filling, takings: Taking[], staff: Staff) {
   return {
     places,
     memberships: filled.flatMap(({ memberships }) => memberships),
-    dueRows: places.flatMap(({ id, heldUntil: until }) =>
-      until ? [{ id: knownId('due', id), hubId, kind: holdLapses, subjectId: id, dueAt: lapsesAt(dayOf(until)) }] : [],
-    ),
+    dueRows: places.flatMap((place) => (place.heldUntil ? duesOf(place, place.heldUntil, filling) : [])),
   };
 }
 

@@ -87,11 +87,23 @@ export function nextSchoolDay(calendar: SchoolCalendar, day: Day): Day {
 /** The school day so many school days after a day, or before it when negative; for 0 the day itself, or else the next school day. */
 export function addSchoolDays(calendar: SchoolCalendar, from: Day, count: number): Day {
   if (count === 0) return isSchoolDay(calendar, from) ? from : nextSchoolDay(calendar, from);
+  return addOpenDays((day) => isSchoolDay(calendar, day), from, count);
+}
+
+/** The school day so many school days before a day; for 0 the day itself, or else the last school day before it. */
+export const schoolDaysBefore = (calendar: SchoolCalendar, day: Day, count: number): Day =>
+  count > 0 ? addSchoolDays(calendar, day, -count) : addSchoolDays(calendar, addDays(day, 1), -1);
+
+/** The working day so many working days after a day, or before it when negative; in the holidays too. */
+export function addWorkingDays(calendar: SchoolCalendar, from: Day, count: number): Day {
+  return addOpenDays((day) => isWorkingDay(calendar, day), from, count);
+}
+
+function addOpenDays(isOpen: (day: Day) => boolean, from: Day, count: number): Day {
   let day = from;
-  let left = Math.abs(count);
-  while (left > 0) {
+  for (let left = Math.abs(count); left > 0; ) {
     day = addDays(day, Math.sign(count));
-    if (isSchoolDay(calendar, day)) left -= 1;
+    if (isOpen(day)) left -= 1;
   }
   return day;
 }
@@ -130,6 +142,16 @@ export function whyNoSchool(calendar: SchoolCalendar, day: Day): string | undefi
   return weekendNames[weekday(day)] ?? 'a day when schools are closed';
 }
 
+/** School days after a holiday in which somebody who hears of it only when school is back hears of it late. */
+const soonAfterReturn = 5;
+
+/** Whether a day falls into a holiday, or within the first school days after one. */
+export function isAroundReturn(calendar: SchoolCalendar, day: Day): boolean {
+  const block = halfTermOf(calendar, day);
+  if (!block) return isInBreak(calendar, day);
+  return schoolDaysUntil(calendar, addDays(block.start, -1), day) <= soonAfterReturn;
+}
+
 /** Takes a hub's setting of quiet hours: the first time is earlier than the second. */
 export const quietHoursSchema = z
   .object({ from: clockTimeSchema, to: clockTimeSchema })
@@ -138,13 +160,23 @@ export const quietHoursSchema = z
 /** When quiet ends (`from`) and begins again (`to`) on a school day: the bot speaks unasked from the first time until just before the second. */
 export type QuietHours = { from: ClockTime; to: ClockTime };
 
-/** The instant itself when the hub's quiet hours allow it, else the next end of quiet on a school day. */
-export function nextAllowedMoment(calendar: SchoolCalendar, hours: QuietHours, instant: Date): Date {
-  const day = ukDay(instant);
+/** The instant itself when these hours of an open day allow it, else the first moment of the next one that is open. */
+function nextMomentOn(isOpen: (day: Day) => boolean, hours: QuietHours, instant: Date): Date {
+  let day = ukDay(instant);
   const time = ukTime(instant);
-  if (isSchoolDay(calendar, day) && time < hours.to) return time < hours.from ? instantOf(day, hours.from) : instant;
-  return instantOf(nextSchoolDay(calendar, day), hours.from);
+  if (isOpen(day) && time < hours.to) return time < hours.from ? instantOf(day, hours.from) : instant;
+  do day = addDays(day, 1);
+  while (!isOpen(day));
+  return instantOf(day, hours.from);
 }
+
+/** The instant itself when the hub's quiet hours allow it, else the next end of quiet on a school day. */
+export const nextAllowedMoment = (calendar: SchoolCalendar, hours: QuietHours, instant: Date): Date =>
+  nextMomentOn((day) => isSchoolDay(calendar, day), hours, instant);
+
+/** The same on working days, in the holidays too: for what would be said too late when school is back. */
+export const nextWorkingMoment = (calendar: SchoolCalendar, hours: QuietHours, instant: Date): Date =>
+  nextMomentOn((day) => isWorkingDay(calendar, day), hours, instant);
 
 /** Hours in which something that cannot wait may be said, on any day: it falls within a day. */
 const urgentHours: QuietHours = { from: '06:30', to: '21:00' };

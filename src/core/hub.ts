@@ -28,6 +28,20 @@ export type Hub = {
   offerDays: number;
   /** School days before the first session from which leaving counts as late. */
   lateDays: number;
+  /** School days by which reminders come before or after what they remind of. */
+  remind: {
+    /** Before the last day on which not coming to a session costs nothing. */
+    session: number;
+    /** A gap task that runs so long has a half-way. */
+    halfway: number;
+    /** After a session that is not logged: again, and for the last time. */
+    logAgain: number;
+    logLast: number;
+    /** Before an offer lapses, before a place stops waiting for the headteacher, before a search for a lead ends. */
+    offer: number;
+    head: number;
+    interest: number;
+  };
   quietHours: QuietHours;
   calendar: SchoolCalendar;
 };

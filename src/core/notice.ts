@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { IssueLink } from './document.ts';
 import type { Hub } from './hub.ts';
 import type { Platform } from './people.ts';
+import type { Remind } from './reminder.ts';
 import type { View } from './view.ts';
 
 /** Something to say later or to somebody else. Telling it twice for one occasion says it once. */
@@ -26,10 +27,12 @@ export type Composing<Db> = {
   now: Date;
   to: { personId: string; name: string };
   link: IssueLink;
+  /** Which notice it is: a button can ask for it again. */
+  notice: string;
 };
 
 /** What a kind of notice composes with for a channel, where everybody reads it. */
-export type ComposingInChannel<Db> = Omit<Composing<Db>, 'to' | 'link'>;
+export type ComposingInChannel<Db> = Omit<Composing<Db>, 'to' | 'link' | 'notice'>;
 
 /**
  * How a kind of notice becomes words at the moment of sending: a View, or 'overtaken' when it no longer holds.
@@ -41,6 +44,8 @@ export type NoticeKind<Db> = {
   whenUncertain: 'send again' | 'leave to a person';
   compose: (facts: unknown, composing: Composing<Db>) => Promise<View | 'overtaken'>;
   inChannel?: (facts: unknown, composing: ComposingInChannel<Db>) => Promise<View | 'overtaken'>;
+  /** There for a reminder: how it becomes an item of its person's digest. */
+  remind?: Remind<Db>;
 };
 
 /** A notice kind whose facts are parsed before they are composed. */

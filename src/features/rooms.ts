@@ -22,6 +22,7 @@ import { planning } from './planning/index.ts';
 import { privacy } from './privacy/index.ts';
 import { projects } from './projects/index.ts';
 import { reports } from './reports/index.ts';
+import { reminders } from './reminders/index.ts';
 import { roles } from './roles/index.ts';
 import { rosters } from './rosters/index.ts';
 import { schools } from './schools/index.ts';
@@ -49,6 +50,7 @@ const others: HubRoom[] = [
   reports,
   completions,
   counts,
+  reminders,
   schools,
   hubs,
   projects,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gatherMs } from '../core/reminder.ts';
 import { codesOf } from '../store/fault-codes.ts';
 import { Prisma, type PrismaClient } from '../store/generated/client.ts';
 import type { Room } from './ports.ts';
@@ -34,12 +35,14 @@ export async function claimNext({ store, clock }: Claiming, lane: string): Promi
   const now = clock();
   return one(
     store.prisma,
-    Prisma.sql`UPDATE "Notice" SET "state" = 'CLAIMED', "claimedAt" = ${now}::timestamptz, "attempts" = "attempts" + 1
+    Prisma.sql`UPDATE "Notice"
+      SET "state" = 'CLAIMED', "claimedAt" = ${now}::timestamptz, "attempts" = "attempts" + 1, "withId" = NULL
       WHERE "state" = 'WAITING' AND "id" = (
         SELECT "id" FROM "Notice" AS "next"
         WHERE "lane" = ${lane} AND "state" = 'WAITING' AND "notBefore" <= ${now}::timestamptz AND NOT EXISTS (
           SELECT 1 FROM "Notice" AS "before"
-          WHERE "before"."lane" = ${lane} AND ("before"."state" = 'CLAIMED' OR ("before"."state" = 'WAITING'
+          WHERE "before"."lane" = ${lane} AND (
+            ("before"."state" = 'CLAIMED' AND "before"."withId" IS NULL) OR ("before"."state" = 'WAITING'
             AND "before"."claimedAt" IS NOT NULL AND "before"."notBefore" > ${now}::timestamptz)))
         ORDER BY "claimedAt" IS NULL, "notBefore", "id" LIMIT 1)
       RETURNING ${columns}, "claimedAt"`,
@@ -53,11 +56,35 @@ export async function takeOver({ store, clock, pace }: Claiming, lane: string): 
     store.prisma,
     Prisma.sql`UPDATE "Notice" SET "claimedAt" = ${now}::timestamptz, "attempts" = "Notice"."attempts" + 1
       FROM (SELECT "id" AS "oldId", "claimedAt" AS "oldClaim" FROM "Notice"
-        WHERE "lane" = ${lane} AND "state" = 'CLAIMED' AND "claimedAt" <= ${staleBefore(now, pace)}::timestamptz
+        WHERE "lane" = ${lane} AND "state" = 'CLAIMED' AND "withId" IS NULL
+          AND "claimedAt" <= ${staleBefore(now, pace)}::timestamptz
         FOR UPDATE SKIP LOCKED) AS "old"
       WHERE "id" = "oldId"
       RETURNING ${columns}, "oldClaim" AS "claimedAt"`,
   );
+}
+
+/**
+ * Claims with a reminder the others that its person waits for from the same hub, so many at most: they go in one
+ * message. Those that another sender claimed with it come, too. The reminder itself stays the claim of the lane.
+ */
+export async function gather(
+  { store, clock }: Pick<Claiming, 'store' | 'clock'>,
+  { id, hubId, lane, claimedAt }: Claimed,
+  kinds: string[],
+  most: number,
+): Promise<Claimed[]> {
+  const until = new Date(clock().getTime() + gatherMs);
+  const rows = await store.prisma.$queryRaw<unknown[]>(
+    Prisma.sql`UPDATE "Notice" SET "state" = 'CLAIMED', "claimedAt" = ${claimedAt}::timestamptz, "withId" = ${id}::uuid
+      WHERE "state" IN ('WAITING', 'CLAIMED') AND "id" IN (
+        SELECT "id" FROM "Notice" WHERE "lane" = ${lane} AND "hubId" = ${hubId}::uuid AND "id" <> ${id}::uuid
+          AND (("state" = 'CLAIMED' AND "withId" = ${id}::uuid)
+            OR ("state" = 'WAITING' AND "kind" = ANY(${kinds}) AND "notBefore" <= ${until}::timestamptz))
+        ORDER BY "state" DESC, "notBefore", "id" LIMIT ${most})
+      RETURNING ${columns}, "claimedAt"`,
+  );
+  return rows.map((row) => claimed.parse(row)).toSorted((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 /** A claim as old as this has lost its sender. */

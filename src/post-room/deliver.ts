@@ -1,9 +1,11 @@
 import type { Hub } from '../core/hub.ts';
-import type { Delivery, NoticeKind } from '../core/notice.ts';
+import type { Composing, Delivery, NoticeKind } from '../core/notice.ts';
+import type { Remind } from '../core/reminder.ts';
 import type { View } from '../core/view.ts';
 import { late, within } from '../core/within.ts';
 import type { Db } from '../store/db.ts';
 import type { Claimed } from './claim.ts';
+import { composeDigest } from './digest.ts';
 import type { Room } from './ports.ts';
 import { closeAccount, reach, reachChannel, type Way, workspaceOf } from './reach-person.ts';
 import { giveUp, leaveToOthers, overtaken, pause, putBack, sent } from './settle.ts';
@@ -15,10 +17,8 @@ export type Step = 'next' | 'empty' | 'wait';
 export async function deliver(room: Room, notice: Claimed): Promise<Step> {
   const ready = await prepare(room, notice).catch((error: unknown) => String(error));
   if (typeof ready === 'string') return stumble(room, notice, ready);
-  if (ready.view === 'overtaken') {
-    await overtaken(room, notice);
-    return 'next';
-  }
+  if (ready.view === 'overtaken') await overtaken(room, notice);
+  if (ready.view === 'overtaken' || ready.view === 'another time') return 'next';
   if (ready.isKnownOnly) {
     await leaveToOthers(room, ready.hub, notice);
     return 'next';
@@ -29,26 +29,51 @@ export async function deliver(room: Room, notice: Claimed): Promise<Step> {
 
 type Kind = NoticeKind<Db>;
 /** What is to be said, and the ways there; `isKnownOnly` of a person without any account. */
-type Ready = { hub: Hub; view: View | 'overtaken'; ways: Way[]; isKnownOnly: boolean };
+type Ready = { hub: Hub; view: View | 'overtaken' | 'another time'; ways: Way[]; isKnownOnly: boolean };
 
 async function prepare(room: Room, notice: Claimed): Promise<Ready> {
   const hub = await hubOf(room, notice);
-  const kind = room.kinds.get(notice.kind);
-  // Not a failure yet: while a release is rolled out, another process may know it
-  if (!kind) throw new Error(`nobody composes the kind ${notice.kind}`);
-  if (notice.channelId) return prepareForChannel(room, hub, kind, notice.facts, notice.channelId);
+  if (notice.channelId) return prepareForChannel(room, hub, notice, notice.channelId);
   if (!notice.personId) return { hub, view: 'overtaken', ways: [], isKnownOnly: false };
   const { name, ways, hasAccount } = await reach(room, notice.personId);
-  const to = { personId: notice.personId, name };
-  const [db, now] = [room.store.read(hub), room.clock()];
-  const link = room.links(db, hub, to, now);
-  const view = await kind.compose(notice.facts, { db, hub, now, to, link });
+  const view = await viewOf(room, hub, notice, { personId: notice.personId, name }, hasAccount);
   return { hub, view, ways, isKnownOnly: !hasAccount };
 }
 
-async function prepareForChannel(room: Room, hub: Hub, kind: Kind, facts: unknown, channelId: string): Promise<Ready> {
-  if (!kind.inChannel) throw new Error(`the kind ${kind.name} is not for channels`);
-  const view = await kind.inChannel(facts, { db: room.store.read(hub), hub, now: room.clock() });
+/** The words of a notice; a reminder's with all that its person is to be reminded of. */
+async function viewOf(
+  room: Room,
+  hub: Hub,
+  notice: Claimed,
+  to: Composing<Db>['to'],
+  hasAccount: boolean,
+): Promise<Ready['view']> {
+  const [db, now] = [room.store.read(hub), room.clock()];
+  const link = room.links(db, hub, to, now);
+  const composing = ({ id }: Claimed) => ({ db, hub, now, to, link, notice: id });
+  const kind = kindOf(room, notice);
+  // Who has no account gets no message: each is left to others by itself
+  if (!kind.remind || !hasAccount) return kind.compose(notice.facts, composing(notice));
+  const remind = async (one: Claimed) => remindBy(kindOf(room, one))(one.facts, composing(one));
+  return (await composeDigest(room, hub, notice, remind)) ?? 'another time';
+}
+
+function kindOf({ kinds }: Room, notice: Claimed): Kind {
+  const kind = kinds.get(notice.kind);
+  // Not a failure yet: while a release is rolled out, another process may know it
+  if (!kind) throw new Error(`nobody composes the kind ${notice.kind}`);
+  return kind;
+}
+
+function remindBy({ name, remind }: Kind): Remind<Db> {
+  if (!remind) throw new Error(`${name} is no reminder`);
+  return remind;
+}
+
+async function prepareForChannel(room: Room, hub: Hub, notice: Claimed, channelId: string): Promise<Ready> {
+  const { name, inChannel } = kindOf(room, notice);
+  if (!inChannel) throw new Error(`the kind ${name} is not for channels`);
+  const view = await inChannel(notice.facts, { db: room.store.read(hub), hub, now: room.clock() });
   return { hub, view, ways: await reachChannel(room, channelId), isKnownOnly: false };
 }
 

@@ -70,7 +70,7 @@ async function word(stage: Stage, { telling, at, because }: Heard): Promise<Woul
       ? kind?.inChannel?.(telling.facts, inside)
       : kind?.compose(telling.facts, {
           ...{ ...inside, to: { personId: telling.to.person, name } },
-          link: async () => '',
+          ...{ link: async () => '', notice: '' },
         }),
   );
   const isShown = composed && composed !== 'overtaken' && 'title' in composed;

@@ -40,6 +40,15 @@ function hubOf(row: Row, bankHolidays: ReturnType<typeof readBankHolidays>): Hub
     leadAnswerDays: row.leadAnswerDays,
     offerDays: row.offerDays,
     lateDays: row.lateDays,
+    remind: {
+      session: row.sessionRemindDays,
+      halfway: row.halfwayDays,
+      logAgain: row.logAgainDays,
+      logLast: row.logLastDays,
+      offer: row.offerRemindDays,
+      head: row.headRemindDays,
+      interest: row.interestRemindDays,
+    },
     quietHours: { from: clockTimeSchema.parse(row.quietFrom), to: clockTimeSchema.parse(row.quietTo) },
     calendar: {
       halfTerms: row.calendarTerms.map(halfTerm),

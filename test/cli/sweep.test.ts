@@ -56,12 +56,14 @@ describe('a dry run', () => {
     expect(said.at(-1)).toBe('A dry run: nothing was changed, and nobody was told.');
     const brief = said.findLast((line) => line.includes('(brief,'));
     expect(brief).toMatch(
-      /^ {2}\w+day \d+ \w+, 7:30am {2}.+: “.+” \(brief, because of: session brief, due .+, 7:30am\)$/,
+      /^ {2}\w+day \d+ \w+, 7:35am {2}.+: “.+” \(brief, because of: session brief, due .+, 7:30am\)$/,
     );
     expect(await state()).toEqual(before);
   });
 
-  test('tells what comes of what comes: a place that lapses is told in the hub’s hours after its last day', async () => {
+  test('tells what comes of what comes: a place that lapses is told in the hub’s hours after its last day', {
+    timeout: 120_000,
+  }, async () => {
     const { said } = await sweep('--dry-run', '--at', '2027-02-01T08:00:00Z', '--json', '--hub', 'sample');
     const { hubs } = rehearsal.parse(JSON.parse(said.join('\n')));
     expect(hubs.map(({ hub, failed }) => [hub, failed])).toEqual([['sample', []]]);

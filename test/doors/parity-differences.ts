@@ -57,6 +57,8 @@ const byButtonOnly: Reason[] = [
     ...['show-data-of', 'data-of-file', 'ask-erasure'],
   ],
   ['It answers one request, which the button carries.', 'decide-erasure'],
+  ['It stands at one kind of reminder on the page that “reminders” shows.', 'switch-reminder'],
+  ['It says one reminder again, which the button carries.', 'later'],
   [onItsLine('the list of joined accounts'), 'part-accounts'],
 ];
 

@@ -292,7 +292,7 @@ describe('what goes out later or by a link holds nothing of the other hub', () =
       const hub = await house.hubById(south.hub.id);
       const to = { personId: staff.personId, name: 'Tom Reed' };
       const link = async (kind: string) => `https://workgroups.example/links/${kind}`;
-      const inside = { db: house.store.read(hub), hub, now: house.clock.now(), to, link };
+      const inside = { db: house.store.read(hub), hub, now: house.clock.now(), to, link, notice: crypto.randomUUID() };
       holdsNothing(await compose(pointing(), inside).catch(() => 'not composed'));
     },
   );

@@ -18,6 +18,7 @@ import { playPrivacy } from './scenes/privacy.ts';
 import { playProjects } from './scenes/projects.ts';
 import { playRecruiting } from './scenes/recruiting.ts';
 import { playReports } from './scenes/reports.ts';
+import { playReminders } from './scenes/reminders.ts';
 import { playRoles } from './scenes/roles.ts';
 import { playRosters } from './scenes/rosters.ts';
 import { playSchools } from './scenes/schools.ts';
@@ -58,6 +59,7 @@ const plays = [
   playLeading,
   playToday,
   playCompletions,
+  playReminders,
 ];
 
 /** Everything the product shows, room by room, made by its real commands. */

@@ -2,6 +2,7 @@ import type { Outcome } from '../../src/core/command.ts';
 import type { Answers, Form } from '../../src/core/form.ts';
 import type { AccountSeen, Place, Platform } from '../../src/core/people.ts';
 import type { Asked, Dispatcher } from '../../src/core/ports.ts';
+import { digestOf, type Reminder } from '../../src/core/reminder.ts';
 import { plain, sayForm, sayView } from '../../src/core/say.ts';
 import type { Action, View } from '../../src/core/view.ts';
 import { offered } from '../../src/features/rooms.ts';
@@ -175,12 +176,18 @@ export function createPeople(around: Around, here: () => TestHub) {
       orderBy: { id: 'asc' },
       include: { person: true },
     });
-    const compose = async ({ kind, facts, person: to, notBefore }: (typeof rows)[number]): Promise<Waiting> => {
+    const compose = async ({
+      id: notice,
+      kind,
+      facts,
+      person: to,
+      notBefore,
+    }: (typeof rows)[number]): Promise<Waiting> => {
       const known = offered.noticeKinds.find((one) => one.name === kind);
       if (!known || !to) throw new Error(`nobody composes ${kind}`);
       const [db, now, who] = [store.read(hub), clock(), { personId, name: to.name }];
       const link = createLinks('https://workgroups.example')(db, hub, who, now);
-      const inside = { db, hub, now, to: who, link };
+      const inside = { db, hub, now, to: who, link, notice };
       const view = await known.compose(facts, inside);
       const when = notBefore.toISOString();
       const about = { kind, notBefore: when, view };
@@ -190,13 +197,33 @@ export function createPeople(around: Around, here: () => TestHub) {
     return Promise.all(rows.map(compose));
   }
 
+  /** The digest that a person would get of all the reminders that wait for them, whenever they may be said. */
+  async function digest({ personId }: { personId: string }): Promise<View> {
+    const hub = await hubs.byId(here().id);
+    if (!hub) throw new Error('the hub is not known');
+    const rows = await store.prisma.notice.findMany({
+      where: { personId, hubId: hub.id, state: 'WAITING' },
+      orderBy: { id: 'asc' },
+      include: { person: { select: { name: true } } },
+    });
+    const said: Reminder[] = [];
+    for (const { id: notice, kind, facts, person } of rows) {
+      const [db, now, to] = [store.read(hub), clock(), { personId, name: person?.name ?? '' }];
+      const link = createLinks('https://workgroups.example')(db, hub, to, now);
+      const known = offered.noticeKinds.find(({ name }) => name === kind);
+      const words = await known?.remind?.(facts, { db, hub, now, to, link, notice });
+      if (words && words !== 'overtaken' && 'view' in words) said.push(words);
+    }
+    return digestOf(said);
+  }
+
   /** A person as a stranger becomes after the first contact. */
   async function personIdOf({ account }: { account: AccountSeen }): Promise<string> {
     const { tenant: of, user } = account;
     return (await store.prisma.account.findFirstOrThrow({ where: { tenant: of, externalId: user } })).personId;
   }
 
-  return { stranger, person, notices, personIdOf };
+  return { stranger, person, notices, digest, personIdOf };
 }
 
 export type Person = Awaited<ReturnType<ReturnType<typeof createPeople>['person']>>;

@@ -7,6 +7,7 @@ import type { Ports } from '../../src/core/ports.ts';
 import { welcome } from '../../src/features/hubs/welcome.ts';
 import { tellNotReached } from '../../src/features/people/not-reached.ts';
 import { offered } from '../../src/features/rooms.ts';
+import { replan } from '../../src/post-room/replan.ts';
 import { openPostRoom } from '../../src/post-room/start.ts';
 import { createFeeds } from '../../src/store/calendar-feeds.ts';
 import type { Db } from '../../src/store/db.ts';
@@ -149,6 +150,13 @@ export async function openHouse({ now = usualNow }: { now?: Date } = {}) {
     dispatcher,
     store,
     db: store.prisma,
+    /** Plans what the rules make due in a hub: builders write rows, but no plans. */
+    plan: async () => {
+      const hub = await hubs.byId(currentHub().id);
+      if (!hub) throw new Error('there is no such hub');
+      const room = { dueKinds: new Map(offered.dueKinds.map((kind) => [kind.name, kind])), plan: postRoom.plan };
+      await store.change(hub, (db) => replan(room, { db, hub, now: clock.now() }));
+    },
     /** Does what is due by now. */
     sweep: postRoom.sweep,
     /** Does what is done each night. */

@@ -3,7 +3,10 @@ import type { Address, Delivery, Messenger } from '../../src/core/notice.ts';
 import type { View } from '../../src/core/view.ts';
 
 /** A message that reached the platform. */
-type Received = { user: string; tenant: string; said: string; key: string };
+type Received = { user: string; tenant: string; said: string; items: string[]; key: string };
+
+const itemsOf = ({ blocks }: View): string[] =>
+  blocks.flatMap((block) => (block.kind === 'items' ? block.items.map(({ title }) => [title].flat().join('')) : []));
 
 /** Whom or what a message went to. */
 export const goalOf = (address: Address): string => ('user' in address ? address.user : address.channel);
@@ -23,7 +26,7 @@ export function createPlatform() {
   let busiest = 0;
 
   async function deliver(address: Address, view: View, key: string): Promise<Delivery> {
-    const message = { user: goalOf(address), tenant: address.tenant, said: view.title, key };
+    const message = { user: goalOf(address), tenant: address.tenant, said: view.title, items: itemsOf(view), key };
     received.push(message);
     busy += 1;
     busiest = Math.max(busiest, busy);

@@ -2,7 +2,7 @@ import { expect, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import type { DueKind } from '../../src/core/due.ts';
 import type { Hub } from '../../src/core/hub.ts';
-import { noticeKind, type Telling } from '../../src/core/notice.ts';
+import { type NoticeKind, noticeKind, type Telling } from '../../src/core/notice.ts';
 import { text, type View } from '../../src/core/view.ts';
 import type { GivenUp, Pace } from '../../src/post-room/ports.ts';
 import { openPostRoom, type Parts } from '../../src/post-room/start.ts';
@@ -39,7 +39,22 @@ const kindOf = (name: string, whenUncertain: 'send again' | 'leave to a person')
     ...(name === 'announcement' && { inChannel: sayIt }),
   });
 
-const kinds = [kindOf('reminder', 'send again'), kindOf('announcement', 'leave to a person')];
+const nudgeFacts = facts.extend({ until: z.iso.datetime().optional(), back: z.iso.datetime().optional() });
+
+/** A reminder: it says its words, and is no use after `until`. */
+const nudge: NoticeKind<Db> = {
+  ...{ name: 'nudge', whenUncertain: 'send again' as const, compose: async () => 'overtaken' as const },
+  remind: async (raw) => {
+    const { say, over, broken, back, until = '2026-12-24T00:00:00Z' } = nudgeFacts.parse(raw);
+    if (broken) throw new Error('cannot be composed');
+    if (over) return 'overtaken';
+    if (back && !over) return { notBefore: new Date(back) };
+    const [item, view] = [{ title: say }, { title: say, blocks: [text(say)] }];
+    return { item, view, days: 'school days', until: new Date(until) };
+  },
+};
+
+const kinds = [nudge, kindOf('reminder', 'send again'), kindOf('announcement', 'leave to a person')];
 
 type Given = { notice: GivenUp; why: string };
 

@@ -1,10 +1,12 @@
 import { nextAllowedMoment } from '../../core/calendar.ts';
+import { planBy } from '../../core/due.ts';
 import { type Day, ukDay } from '../../core/uk-time.ts';
 import type { GapTask } from '../../store/generated/client.ts';
 import type { Bring } from '../../store/generated/enums.ts';
 import { recordChange } from '../audit.ts';
 import type { HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
+import { halfwayRule } from './gap-task.due.ts';
 import { dueWithoutSession, usualDue } from './gap-task.ts';
 
 /** A gap task as a lead sets it. */
@@ -73,6 +75,7 @@ export async function setTask(base: HubBase, group: GroupDetail, setting: Settin
       notBefore,
     });
   }
+  await planBy(halfwayRule, base, [task.id]);
   const after = { task: 'set', members: String(members.length), due: dayOf(task.dueOn) };
   await recordChange(base, { what: 'set a gap task', subjectId: task.id, after });
   return task;

@@ -69,4 +69,9 @@ export const aboutAssignment = (
   runs: string,
   assignment: { id: string },
   task: { title: string },
-): Action => ({ label, spoken: `${label}: ${task.title}`, runs, input: { assignment: assignment.id } });
+): Extract<Action, { runs: string }> => ({
+  label,
+  spoken: `${label}: ${task.title}`,
+  runs,
+  input: { assignment: assignment.id },
+});

@@ -1,6 +1,7 @@
 import type { HubRoom } from '../define.ts';
 import { cannotTask, doneTask, excuse, reflect } from './answer-task.ts';
 import { cannotDoTask, gapTaskSet } from './gap-task.notices.ts';
+import { gapTaskHalfway, remindsOfTask } from './gap-task-reminder.notices.ts';
 import { listTasks, openTasks } from './list-tasks.ts';
 import { setGapTask } from './set-task.ts';
 import { taskSummary } from './task-summary.ts';
@@ -9,6 +10,7 @@ import { taskSummary } from './task-summary.ts';
 export const gapTasks: HubRoom = {
   topic: 'Gap tasks',
   commands: [listTasks, doneTask, reflect, cannotTask, setGapTask, taskSummary, excuse],
-  noticeKinds: [gapTaskSet, cannotDoTask],
+  noticeKinds: [gapTaskSet, cannotDoTask, gapTaskHalfway],
+  dueKinds: [remindsOfTask],
   home: async (base) => ({ needsMe: await openTasks(base), mine: [] }),
 };

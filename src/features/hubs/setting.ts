@@ -2,7 +2,7 @@ import type { Field } from '../../core/form.ts';
 import type { Hub } from '../../store/generated/client.ts';
 
 /** The parts in which a hub's settings are shown and changed: one short form each. */
-export const settingParts = ['answers', 'sessions', 'reports', 'keeping'] as const;
+export const settingParts = ['answers', 'sessions', 'reminders', 'reports', 'keeping'] as const;
 export type SettingPart = (typeof settingParts)[number];
 
 type NumberSetting = {
@@ -91,6 +91,62 @@ export const numberSettings = [
     max: 60,
   },
   {
+    id: 'sessionRemindDays',
+    part: 'reminders',
+    label: 'Before the last free day of a session',
+    unit: 'school days',
+    min: 0,
+    max: 20,
+  },
+  {
+    id: 'halfwayDays',
+    part: 'reminders',
+    label: 'A gap task has a half-way if it runs for',
+    unit: 'school days',
+    min: 2,
+    max: 60,
+  },
+  {
+    id: 'logAgainDays',
+    part: 'reminders',
+    label: 'A missing log is asked for again after',
+    unit: 'school days',
+    min: 1,
+    max: 20,
+  },
+  {
+    id: 'logLastDays',
+    part: 'reminders',
+    label: 'and for the last time after',
+    unit: 'school days',
+    min: 1,
+    max: 40,
+  },
+  {
+    id: 'offerRemindDays',
+    part: 'reminders',
+    label: 'Before an offer lapses',
+    unit: 'school days',
+    min: 0,
+    max: 10,
+  },
+  {
+    id: 'headRemindDays',
+    part: 'reminders',
+    label: 'Before a place stops waiting for the head',
+    unit: 'school days',
+    min: 0,
+    max: 30,
+  },
+  {
+    id: 'interestRemindDays',
+    part: 'reminders',
+    label: 'Before a search for a lead ends',
+    unit: 'school days',
+    min: 0,
+    max: 30,
+  },
+  {
     id: 'reportOpenDays',
     part: 'reports',
     label: 'Reports open before the end of term',
@@ -139,6 +195,7 @@ export const partTitles: Record<SettingPart, { title: string; short: string }> =
   answers: { title: 'Answers and hours', short: 'Answers and hours' },
   sessions: { title: 'Sessions and tasks', short: 'Sessions and tasks' },
   reports: { title: 'Termly reports', short: 'Termly reports' },
+  reminders: { title: 'When I remind people', short: 'Reminders' },
   keeping: { title: 'How long records are kept', short: 'Keeping records' },
 };
 

@@ -48,7 +48,7 @@ async function planDates(written: Written[], taking: Taking<Db>): Promise<void> 
   const { db, now } = taking;
   const groups = written.map(({ id }) => id);
   const where = { groupId: { in: groups }, state: 'SCHEDULED' as const, startsAt: { gt: now } };
-  for (const session of await db.session.findMany({ where, select: { id: true } })) await planDue(taking, session);
+  await planDue(taking, ...(await db.session.findMany({ where, select: { id: true } })));
 }
 
 async function writeDates(written: Written[], { db, hub, now }: Taking<Db>): Promise<void> {

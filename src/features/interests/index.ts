@@ -4,12 +4,14 @@ import type { HubBase, HubRoom } from '../define.ts';
 import { findPeople } from '../people/person.reads.ts';
 import { acceptLead, declineLead, withdrawOffer } from './answer-offer.ts';
 import { askToLead } from './ask-to-lead.ts';
+import { beAway, comeBack } from './be-away.ts';
 import { commission } from './commission.ts';
 import { leadConcerns } from './concerns.reads.ts';
 import { declineInterest, declineOthers } from './decline-interests.ts';
 import { expressInterest } from './express-interest.ts';
 import { groupsWithoutLead, listGroupsWithoutLead } from './groups-without-lead.ts';
 import { askedToLead, interestAnswered, leadAnswered, leadOfferEnded } from './interest.notices.ts';
+import { leadOfferEnding, remindsOfLeadOffer, remindsOfSearch, searchEnding } from './interest-reminders.notices.ts';
 import { lapseLeadOffer } from './lapse-offer.ts';
 import { leadIsAway, leadingChanged, standInNamed, wantsToLead } from './leading.notices.ts';
 import { localLeaderOptions } from './llme.reads.ts';
@@ -18,7 +20,7 @@ import { answerActions, sayOffer } from './offer-view.ts';
 import { listInterests, withdrawInterest } from './own-interest.ts';
 import { notePanel, reserve } from './panel-answers.ts';
 import { pauseIsOver } from './pause.moves.ts';
-import { comeBack, pauseLeading } from './pause-leading.ts';
+
 import { replaceLead } from './replace-lead.ts';
 import { seekLead } from './seek-lead.ts';
 
@@ -70,7 +72,7 @@ export const interests: HubRoom = {
     declineOthers,
     notePanel,
     replaceLead,
-    pauseLeading,
+    beAway,
     comeBack,
   ],
   noticeKinds: [
@@ -82,8 +84,10 @@ export const interests: HubRoom = {
     leadingChanged,
     standInNamed,
     leadIsAway,
+    leadOfferEnding,
+    searchEnding,
   ],
-  dueKinds: [lapseLeadOffer, pauseIsOver],
+  dueKinds: [lapseLeadOffer, pauseIsOver, remindsOfLeadOffer, remindsOfSearch],
   sources: {
     'local-leaders': localLeaderOptions,
     candidates: async (words, base) => (may(base.actor, 'commission a lead', {}) ? findPeople(words, base) : []),

@@ -1,6 +1,6 @@
 import { addSchoolDays, nextAllowedMoment } from '../../core/calendar.ts';
 import { type Refusal, refuse } from '../../core/command.ts';
-import type { DueRule } from '../../core/due.ts';
+import { type DueRule, planBy } from '../../core/due.ts';
 import { addDays, type Day, instantOf, ukDay } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
 import type { Interest, LeadOffer } from '../../store/generated/client.ts';
@@ -10,6 +10,7 @@ import type { HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { interestIn } from './candidates.reads.ts';
 import { canBeLed, dayOf, groupOver } from './group-sought.ts';
+import { leadOfferEndsRule } from './interest.due.ts';
 import { statesBefore } from './interest.ts';
 
 /** Who is asked to lead, and in which part. */
@@ -105,6 +106,7 @@ async function offerTo(base: HubBase, group: GroupDetail, { personId, capacity }
     },
   });
   await plan.set(leadOfferLapses, offer.id, lapsesAfter(answerBy));
+  await planBy(leadOfferEndsRule, base, [offer.id]);
   const about = { facts: { offer: offer.id }, occasion: offer.id, group: group.id };
   await tell({ kind: 'asked to lead', ...about, to: { person: personId }, notBefore });
   await recordChange(base, {
@@ -140,6 +142,7 @@ export async function endOffer(
   });
   if (count === 0) return false;
   if (state !== 'LAPSED') await base.plan.drop(leadOfferLapses, id);
+  await base.plan.drop(leadOfferEndsRule.name, id);
   const to = (
     { ACCEPTED: 'COMMISSIONED', DECLINED: 'WITHDRAWN', LAPSED: 'UNDER_REVIEW', WITHDRAWN: 'UNDER_REVIEW' } as const
   )[state];

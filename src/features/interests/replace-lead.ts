@@ -8,6 +8,7 @@ import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { rightsOfGroup, stateAfter } from '../work-groups/work-group.ts';
 import { commissionView } from './commission-view.ts';
 import { groupToLead } from './group-sought.ts';
+import { searchEndsRule } from './interest.due.ts';
 import { sayCapacity } from './interest.ts';
 import { openOffers } from './offer.moves.ts';
 import { tellOne } from './tell-panel.ts';
@@ -40,12 +41,13 @@ const replaceForm = (group: GroupDetail): Form => ({
 });
 
 /** Where nobody leads it any more, a lead is sought from now on. */
-async function nobodyLeads({ db, now }: HubBase, group: GroupDetail): Promise<void> {
+async function nobodyLeads({ db, now, plan }: HubBase, group: GroupDetail): Promise<void> {
   const state = stateAfter('the last lead stops', group.state);
   await db.workGroup.update({
     where: { id: group.id },
     data: { soughtSince: now, interestUntil: null, state, version: { increment: 1 } },
   });
+  await plan.drop(searchEndsRule.name, group.id);
 }
 
 async function tellChanged(base: HubBase, group: GroupDetail, lead: string, people: string[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addSchoolDays } from '../../core/calendar.ts';
 import { refuse, reply } from '../../core/command.ts';
+import { planBy } from '../../core/due.ts';
 import type { Form } from '../../core/form.ts';
 import { daySchema, ukDay } from '../../core/uk-time.ts';
 import { type Block, text } from '../../core/view.ts';
@@ -10,6 +11,7 @@ import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { rightsOfGroup, stateAfter } from '../work-groups/work-group.ts';
 import { canBeLed, dayOf, groupOver, groupToLead } from './group-sought.ts';
+import { searchEndsRule } from './interest.due.ts';
 import { qualityTests } from './interest.ts';
 
 /** School days for which a lead is sought, unless somebody says otherwise. */
@@ -63,6 +65,7 @@ async function open(base: HubBase, group: GroupDetail, given: z.infer<typeof ans
       version: { increment: 1 },
     },
   });
+  await planBy(searchEndsRule, base, [group.id]);
   await recordChange(base, {
     what: 'opened a group to offers to lead',
     subjectId: group.id,

@@ -1,23 +1,38 @@
 import { z } from 'zod';
-import { nextAllowedMoment } from '../../core/calendar.ts';
 import type { DueKind } from '../../core/due.ts';
 import type { Db } from '../../store/db.ts';
-import { defineNotice } from '../define.ts';
-import { tellLeads } from '../memberships/tell-leads.ts';
+import { defineReminder } from '../reminders/define-reminder.ts';
+import { remindAll } from '../reminders/remind.moves.ts';
 import { briefRule } from '../sessions/session.due.ts';
 import { loadSession } from '../sessions/session.reads.ts';
-import { briefView } from './brief-view.ts';
+import { briefBlocks, briefTitle, sayExpected, showIt } from './brief-view.ts';
+import { expectedAt } from './log.reads.ts';
 
 /** To the leads, before a session: who comes, what came back, who is behind. */
-export const briefNotice = defineNotice({
+export const briefNotice = defineReminder({
   name: 'brief',
-  whenUncertain: 'send again',
+  topic: 'brief',
   facts: z.object({ session: z.uuid(), startsAt: z.string() }),
-  compose: async ({ session: id, startsAt }, { db, now, to }) => {
+  words: async ({ session: id, startsAt }, { db, now, to }) => {
     const session = await loadSession(db, id);
     const isSame = session?.state === 'SCHEDULED' && session.startsAt.toISOString() === startsAt;
     const leads = session?.group.leads.some(({ person }) => person.id === to.personId);
-    return session && isSame && leads && session.startsAt > now ? briefView(session, { db, now }) : 'overtaken';
+    if (!session || !isSame || !leads) return 'overtaken';
+    const { number, group, endsAt } = session;
+    const see = { label: 'See the brief', spoken: `See the brief: session ${number} of ${group.title}`, runs: 'brief' };
+    return {
+      title: briefTitle(session),
+      blocks: await briefBlocks(session, { db, now }),
+      line: `${briefTitle(session)} of “${group.title}”`,
+      detail: [
+        { moment: session.startsAt.toISOString(), until: endsAt.toISOString() },
+        ` · expected: ${sayExpected(await expectedAt(db, session))}`,
+      ],
+      acts: [{ ...see, input: { session: id } }],
+      actsAlone: [showIt(session)],
+      about: `the brief for session ${number} of ${group.title}`,
+      until: session.startsAt,
+    };
   },
 });
 
@@ -26,10 +41,15 @@ export const bringBrief: DueKind<Db> = {
   ...briefRule,
   run: async (sessionId, { db, hub, now, tell }) => {
     const session = await loadSession(db, sessionId);
-    if (session?.state !== 'SCHEDULED' || session.startsAt <= nextAllowedMoment(hub.calendar, hub.quietHours, now))
-      return;
-    const startsAt = session.startsAt.toISOString();
-    const facts = { session: session.id, startsAt };
-    await tellLeads({ tell, hub, now }, session.group, { kind: 'brief', facts, occasion: `${session.id}/${startsAt}` });
+    if (session?.state !== 'SCHEDULED') return;
+    const facts = { session: session.id, startsAt: session.startsAt.toISOString() };
+    const about = {
+      kind: 'brief',
+      facts,
+      about: `${session.id}/${facts.startsAt}`,
+      group: session.groupId,
+    };
+    const leads = session.group.leads.map(({ personId }) => personId);
+    await remindAll({ hub, now, tell }, leads, about);
   },
 };

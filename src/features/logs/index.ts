@@ -3,6 +3,7 @@ import { briefNotice, bringBrief } from './brief.notices.ts';
 import { logConcerns } from './concerns.reads.ts';
 import { correctAttendance } from './correct-attendance.ts';
 import { catchUp, schoolDrifts } from './log.notices.ts';
+import { logAtOnce, logDues, logMissing } from './log-reminder.notices.ts';
 import { logSession } from './log-session.ts';
 import { matchGuest } from './match-guest.ts';
 import { showBrief } from './show-brief.ts';
@@ -12,7 +13,7 @@ import { showLog } from './show-log.ts';
 export const logs: HubRoom = {
   topic: 'Logs and briefs',
   commands: [logSession, showLog, correctAttendance, matchGuest, showBrief],
-  noticeKinds: [catchUp, schoolDrifts, briefNotice],
-  dueKinds: [bringBrief],
+  noticeKinds: [catchUp, schoolDrifts, briefNotice, logAtOnce, logMissing],
+  dueKinds: [bringBrief, ...logDues],
   concerns: logConcerns,
 };

@@ -3,7 +3,7 @@ import { recordChange } from '../audit.ts';
 import { defineCommand } from '../define.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { gone, ownersOf, ownPlaceMeant } from './own-place.ts';
-import { holdLapses } from './place.due.ts';
+import { holdLapses, planPlaceReminders } from './place.due.ts';
 import { placeView } from './place-view.ts';
 
 /** The headteacher has said yes: the school's held place becomes a confirmed one. Saying it again changes nothing. */
@@ -24,6 +24,7 @@ export const confirmPlace = defineCommand({
       const confirmed = { state: 'CONFIRMED', heldUntil: null, version: { increment: 1 } } as const;
       await db.schoolParticipation.update({ where: { id: place.id }, data: confirmed });
       await plan.drop(holdLapses, place.id);
+      await planPlaceReminders(base, place.id);
       await recordChange(base, {
         what: 'confirmed a place',
         subjectId: place.id,

@@ -17,6 +17,7 @@ import { makeRoom } from './make-room.ts';
 import { joined, placeLapsed, teacherJoined, teacherWithdrew } from './membership.notices.ts';
 import { nameColleague } from './name-colleague.ts';
 import { offerPlace } from './offer-place.ts';
+import { headAwaited, offerEnding, remindsOfHead, remindsOfOffer } from './place-reminders.notices.ts';
 import { offerEnded, schoolApplied, schoolWaits } from './recruiting.notices.ts';
 import { replaceMyself, replaceTeacher } from './replace-teacher.ts';
 import { setRecruitment } from './set-recruitment.ts';
@@ -67,9 +68,19 @@ export const memberships: HubRoom = {
     schoolApplied,
     schoolWaits,
     offerEnded,
+    headAwaited,
+    offerEnding,
     ...successionNotices,
   ],
-  dueKinds: [lapseHeldPlace, lapseOfferedPlace, changeSchoolOnTheDay, endVacantPlace, offerFreedPlaces],
+  dueKinds: [
+    lapseHeldPlace,
+    lapseOfferedPlace,
+    changeSchoolOnTheDay,
+    endVacantPlace,
+    offerFreedPlaces,
+    remindsOfHead,
+    remindsOfOffer,
+  ],
   home: async (base) => {
     const { needsMe, mine } = await onHome(base);
     return { needsMe: [...needsMe, ...(await notAgreed(base))], mine };

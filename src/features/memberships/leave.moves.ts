@@ -3,7 +3,7 @@ import type { Membership } from '../../store/generated/client.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { type SchoolPlace, seated, taken } from '../work-groups/place.ts';
 import { firstSessionDay, isLateToLeave } from './membership.ts';
-import { holdLapses, offerLapses, successorMissing } from './place.due.ts';
+import { holdLapses, offerLapses, planPlaceReminders, successorMissing } from './place.due.ts';
 import { type Happening, refill } from './refill.moves.ts';
 
 type Leaving = { group: GroupDetail; place: SchoolPlace; personId: string; reason: string };
@@ -13,15 +13,17 @@ export type Left = { membership: Membership; isLast: boolean; isLate: boolean };
 
 /** Ends a place, or a line for one, with its due rows; what it frees is offered on by the caller. */
 export async function endPlace(
-  { db, now, plan }: Happening,
+  base: Happening,
   place: Pick<SchoolPlace, 'id' | 'state'>,
   ended: { state: 'WITHDRAWN' | 'LAPSED' | 'DECLINED'; endedLate?: boolean; answer?: string },
 ): Promise<void> {
+  const { db, now, plan } = base;
   const emptied = { endedAt: now, heldUntil: null, queuedAt: null, offeredUntil: null, version: { increment: 1 } };
   await db.schoolParticipation.update({ where: { id: place.id }, data: { ...emptied, ...ended } });
   if (place.state === 'HELD') await plan.drop(holdLapses, place.id);
   if (place.state === 'OFFERED') await plan.drop(offerLapses, place.id);
   if (seated.includes(place.state)) await plan.drop(successorMissing, place.id);
+  await planPlaceReminders(base, place.id);
 }
 
 /**

@@ -7,7 +7,7 @@ import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { countPlaces } from '../work-groups/place.reads.ts';
 import { takesSchoolsNow } from '../work-groups/place.ts';
 import { lapsesAt, offeredUntil } from './membership.ts';
-import { offerLapses } from './place.due.ts';
+import { offerLapses, planPlaceReminders } from './place.due.ts';
 
 /** What a change of places needs, be it by a person or because its time has come. */
 export type Happening = Pick<HubBase, 'db' | 'hub' | 'now' | 'tell' | 'plan'>;
@@ -26,6 +26,7 @@ export async function offerPlace(base: Happening, place: Waiting): Promise<Day> 
   const offered = { state: 'OFFERED', offeredUntil: new Date(lastDay), version: { increment: 1 } } as const;
   const { version } = await db.schoolParticipation.update({ where: { id: place.id }, data: offered });
   await plan.set(offerLapses, place.id, lapsesAt(lastDay));
+  await planPlaceReminders(base, place.id);
   for (const { id, personId } of place.memberships) {
     const about = { facts: { membership: id }, occasion: `${place.id}/${version}`, group: place.groupId };
     await tell({ kind: 'place offered', ...about, to: { person: personId }, notBefore });

@@ -6,7 +6,7 @@ import type { HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { queued, type SchoolPlace, seated } from '../work-groups/place.ts';
 import { type HeadAnswer, heldUntil, lapsesAt, placeAfterJoining } from './membership.ts';
-import { holdLapses, offerLapses, successorMissing } from './place.due.ts';
+import { holdLapses, offerLapses, planPlaceReminders, successorMissing } from './place.due.ts';
 import { movedAway } from './vacancy.ts';
 
 /** A school on its way into a group; the group is locked. */
@@ -56,6 +56,7 @@ async function savePlace(base: Base, { group, before, schoolId, head, today }: S
   if (until) await base.plan.set(holdLapses, place.id, lapsesAt(lastDay));
   else if (before?.state === 'HELD') await base.plan.drop(holdLapses, place.id);
   if (before?.state === 'OFFERED') await base.plan.drop(offerLapses, place.id);
+  await planPlaceReminders(base, place.id);
   return place;
 }
 

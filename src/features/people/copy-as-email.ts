@@ -31,9 +31,9 @@ async function undelivered(
   const ids = new Set(members.map(({ personId }) => personId));
   const composed = failed
     .filter(({ personId }) => ids.has(personId))
-    .map(async ({ kind, facts, ...to }): Promise<Message[]> => {
+    .map(async ({ id: notice, kind, facts, ...to }): Promise<Message[]> => {
       const { db, hub, now, link } = base;
-      const view = await kinds.find(({ name }) => name === kind)?.compose(facts, { db, hub, now, to, link });
+      const view = await kinds.find(({ name }) => name === kind)?.compose(facts, { db, hub, now, to, link, notice });
       return view && view !== 'overtaken' ? [{ words: [sayView(view, now)], to }] : [];
     });
   return (await Promise.all(composed)).flat();

@@ -16,7 +16,7 @@ export async function failedSince(db: Db, groupId: string | null, since: Date) {
     include: { person: { select: { id: true, name: true, email: true } } },
     orderBy: { settledAt: 'asc' },
   });
-  return rows.flatMap(({ person, kind, facts }) =>
-    person ? [{ personId: person.id, name: person.name, email: person.email, kind, facts }] : [],
+  return rows.flatMap(({ id, person, kind, facts }) =>
+    person ? [{ id, personId: person.id, name: person.name, email: person.email, kind, facts }] : [],
   );
 }

@@ -55,8 +55,9 @@ async function waiveReports({ db, now }: HubBase, groupId: string, { step, reaso
 /** Nothing comes due any more for the group, its places, its dates or its reports. */
 async function dropDueRows({ db }: HubBase, group: GroupDetail): Promise<void> {
   const places = await db.schoolParticipation.findMany({ where: { groupId: group.id }, select: { id: true } });
+  const tasks = await db.gapTask.findMany({ where: { groupId: group.id }, select: { id: true } });
   const reports = await db.report.findMany({ where: { groupId: group.id }, select: { id: true } });
-  const subjects = [group, ...group.sessions, ...places, ...reports].map(({ id }) => id);
+  const subjects = [group, ...group.sessions, ...places, ...tasks, ...reports].map(({ id }) => id);
   await db.dueRow.deleteMany({ where: { subjectId: { in: subjects }, doneAt: null } });
 }
 

@@ -6,6 +6,13 @@ const withPerson = { not: 'goes with the person' };
 /** What somebody asked to hear, passed on, was told, or did: and what was done with their data. */
 export const coverAsking: Cover[] = [
   {
+    table: 'ReminderChoice',
+    mine: async ({ db, personId }) =>
+      db.reminderChoice.findMany({ where: { personId }, select: { topic: true, isOn: true } }),
+    leaving: async ({ db, personId }) => db.reminderChoice.deleteMany({ where: { personId } }),
+    retention: withPerson,
+  },
+  {
     table: 'Watch',
     mine: async ({ db, personId }) =>
       db.watch.findMany({

@@ -1,6 +1,6 @@
 import { recordChange } from '../audit.ts';
 import type { HubBase } from '../define.ts';
-import { holdLapses, offerLapses, successorMissing } from '../memberships/place.due.ts';
+import { holdLapses, offerLapses, planPlaceReminders, successorMissing } from '../memberships/place.due.ts';
 import { refill } from '../memberships/refill.moves.ts';
 import { tellLeads } from '../memberships/tell-leads.ts';
 import { lockGroup } from '../work-groups/work-group.moves.ts';
@@ -11,7 +11,8 @@ const openPlace = ['APPLIED' as const, 'WAITING' as const, 'OFFERED' as const, '
 
 type Ending = { id: string; groupId: string; participationId: string; state: 'APPLIED' | 'JOINED' | string };
 
-async function freePlace({ db, now, plan }: HubBase, { participationId }: Ending): Promise<boolean> {
+async function freePlace(base: HubBase, { participationId }: Ending): Promise<boolean> {
+  const { db, now, plan } = base;
   const others = await db.membership.count({ where: { participationId, state: { in: openMembership } } });
   if (others > 0) return false;
   const freed = { state: 'WITHDRAWN' as const, endedAt: now, heldUntil: null, offeredUntil: null, queuedAt: null };
@@ -20,6 +21,7 @@ async function freePlace({ db, now, plan }: HubBase, { participationId }: Ending
     data: { ...freed, version: { increment: 1 } },
   });
   for (const kind of [holdLapses, offerLapses, successorMissing]) await plan.drop(kind, participationId);
+  await planPlaceReminders(base, participationId);
   return count > 0;
 }
 

@@ -10,6 +10,7 @@ import { listSessions } from './list-sessions.ts';
 import { planSeries } from './plan-series.ts';
 import { datesSet, sessionCalledOff, sessionMoved } from './session.notices.ts';
 import { sessionCalendarFile } from './session-file.ts';
+import { remindsOfSession, remindsOfTomorrow, sessionComingUp, sessionTomorrow } from './session-reminders.notices.ts';
 import { showProposal } from './show-proposal.ts';
 import { showSession } from './show-session.ts';
 
@@ -32,7 +33,8 @@ export const sessions: HubRoom = {
     makeFeed,
     endFeed,
   ],
-  noticeKinds: [datesSet, sessionMoved, sessionCalledOff, apologyMade],
+  noticeKinds: [datesSet, sessionMoved, sessionCalledOff, apologyMade, sessionComingUp, sessionTomorrow],
+  dueKinds: [remindsOfSession, remindsOfTomorrow],
   documents: [sessionCalendarFile],
   concerns: sessionConcerns,
 };

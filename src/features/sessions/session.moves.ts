@@ -1,9 +1,11 @@
 import { nextAllowedMoment, nextUrgentMoment } from '../../core/calendar.ts';
+import { planBy } from '../../core/due.ts';
 import { type ClockTime, type Day, ukDay } from '../../core/uk-time.ts';
 import type { Session } from '../../store/generated/client.ts';
 import type { Meeting, SessionLength } from '../../store/generated/enums.ts';
 import { recordChange } from '../audit.ts';
 import type { HubBase } from '../define.ts';
+import { halfwayRule } from '../gap-tasks/gap-task.due.ts';
 import { usualDue } from '../gap-tasks/gap-task.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { dropDue, planDue } from './session.due.ts';
@@ -64,7 +66,6 @@ export async function publishDrafts(base: HubBase, group: Group): Promise<Sessio
   const drafts = await draftsOf(db, group.id);
   for (const draft of drafts) {
     await db.session.update({ where: { id: draft.id }, data: { state: 'SCHEDULED', version: { increment: 1 } } });
-    await planDue(base, draft);
     await recordChange(base, {
       what: 'planned a session',
       subjectId: draft.id,
@@ -72,6 +73,7 @@ export async function publishDrafts(base: HubBase, group: Group): Promise<Sessio
       after: { session: 'SCHEDULED', day: dayOf(draft.day), from: draft.from },
     });
   }
+  await planDue(base, ...drafts);
   const [first, last] = [drafts.at(0), drafts.at(-1)];
   if (!first || !last) return [];
   const facts = { group: group.id, first: first.number, last: last.number };
@@ -81,13 +83,15 @@ export async function publishDrafts(base: HubBase, group: Group): Promise<Sessio
   return drafts;
 }
 
-/** What follows a session's day without having a day of its own moves with it. */
-async function moveGapTasks({ db, hub, now }: HubBase, session: Session, day: Day): Promise<void> {
+/** What follows a session's day without having a day of its own moves with it, and what it is reminded of. */
+async function moveGapTasks(base: HubBase, session: Session, day: Day): Promise<void> {
+  const { db, hub, now } = base;
   const dueOn = new Date(usualDue(hub.calendar, day, hub.gapTaskDays, ukDay(now)));
-  await db.gapTask.updateMany({
-    where: { nextSessionId: session.id, dueIsFixed: false, endedAt: null },
-    data: { dueOn },
-  });
+  const where = { nextSessionId: session.id, dueIsFixed: false, endedAt: null };
+  const tasks = await db.gapTask.findMany({ where, select: { id: true } });
+  await db.gapTask.updateMany({ where, data: { dueOn } });
+  const ids = tasks.map(({ id }) => id);
+  if (ids.length > 0) await planBy(halfwayRule, base, ids);
 }
 
 /** Tasks that fed a session which does not take place feed the next one; where there is none they keep their day. */

@@ -10,6 +10,7 @@ import { files, planning } from './planning.ts';
 import { privacyPart } from './privacy.ts';
 import { projectsPart } from './projects.ts';
 import { reportsPart } from './reports.ts';
+import { remindersPart } from './reminders.ts';
 import { rostersPart } from './rosters.ts';
 import { sessionsPart } from './sessions.ts';
 import { tagsPart } from './tags.ts';
@@ -30,6 +31,7 @@ export const parts: Part[] = [
   sessionsPart,
   gapTasksPart,
   reportsPart,
+  remindersPart,
   privacyPart,
   projectsPart,
   tagsPart,

@@ -369,6 +369,8 @@ describe('a lead who pauses', () => {
     await house.sweep();
     expect((await house.notices(mia)).at(-1)?.said).toBe('overtaken');
     await ben.say('pause');
-    expect(ben.refusal).toBe('leads nothing');
+    expect(ben.form.fields.map(({ id }) => id)).toEqual(['until']);
+    await ben.run('pause', {}, { until: '2026-11-27', standIn: ada.personId });
+    expect(ben.said).toContain('You lead no Work Group now, so nobody needs to stand in for you.');
   });
 });

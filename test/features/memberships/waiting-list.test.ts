@@ -45,10 +45,12 @@ async function queueOfTwo(wishes: Parameters<typeof house.group>[0] = {}) {
 
 const statesOf = async (group: Group) =>
   Object.fromEntries((await house.places(group)).map(({ school, state }) => [school, state]));
-/** What is still due about the places of a group. */
+/** The places of a group that are still to lapse. */
 async function openDueRows(group: Group): Promise<number> {
   const places = await house.db.schoolParticipation.findMany({ where: { groupId: group.id } });
-  return house.db.dueRow.count({ where: { doneAt: null, subjectId: { in: places.map(({ id }) => id) } } });
+  return house.db.dueRow.count({
+    where: { doneAt: null, kind: { endsWith: 'lapses' }, subjectId: { in: places.map(({ id }) => id) } },
+  });
 }
 const newest = async (person: Person) =>
   (await house.notices(person)).filter(({ said }) => said !== 'overtaken').at(-1);

@@ -162,7 +162,7 @@ describe('planning a series', () => {
 });
 
 describe('changing what is planned', () => {
-  test('a moved session is told with what it was and what it is, and its brief moves with it', async () => {
+  test('a moved session is told with what it was and what it is, and all that is due because of it moves with it', async () => {
     const { lena, tom, sessions } = await planned();
     const [first] = sessions;
     await lena.run('change-session', { session: first?.id ?? '' });
@@ -171,8 +171,15 @@ describe('changing what is planned', () => {
     const told = (await house.notices(tom)).filter(({ kind }) => kind === 'session moved');
     expect(told[0]?.said).toContain('Now: Tuesday 8 December, 4pm to 6pm');
     expect(told[0]?.said).toContain('It was: Tuesday 1 December, 4pm');
-    const due = await house.db.dueRow.findMany({ where: { subjectId: first?.id ?? '' } });
-    expect(due.map(({ dueAt }) => dueAt.toISOString())).toEqual(['2026-12-04T07:30:00.000Z']);
+    const due = await house.db.dueRow.findMany({ where: { subjectId: first?.id ?? '' }, orderBy: { dueAt: 'asc' } });
+    expect(due.map(({ kind, dueAt }) => [kind, dueAt.toISOString()])).toEqual([
+      ['session coming up', '2026-11-27T07:30:00.000Z'],
+      ['session brief', '2026-12-04T07:30:00.000Z'],
+      ['session tomorrow', '2026-12-07T07:30:00.000Z'],
+      ['session log', '2026-12-08T18:00:00.000Z'],
+      ['session log again', '2026-12-10T07:30:00.000Z'],
+      ['session log last', '2026-12-15T07:30:00.000Z'],
+    ]);
   });
 
   test('moved twice before it is said, it is said once, as it is now', async () => {

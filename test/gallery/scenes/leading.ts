@@ -72,7 +72,11 @@ async function replacing({ take, takeNotice }: Stage, { mia, ada, ben, cy, one }
 
 async function pausing({ take, takeNotice }: Stage, { mia, ada, ben, cy }: People) {
   await cy.say('pause');
-  take('pause, leads nothing', cy);
+  take('pause, form of somebody who leads nothing', cy);
+  await cy.run('pause', {}, { until: '2026-12-11', standIn: ben.personId });
+  take('pause, nobody needs to stand in', cy);
+  await cy.run('pause', {}, { until: '2026-12-11' });
+  take('pause, somebody who leads nothing', cy);
   await ada.say('back');
   take('back, was not away', ada);
   await ada.say('pause until 2026-12-11');
