@@ -15,6 +15,7 @@ export const usage = [
   'import groups FILE [--hub SLUG] [--dry-run]  Work Groups with dates and leads, from CSV; known by their keys',
   'import members FILE [--hub SLUG] [--dry-run] schools and teachers of groups, from CSV',
   'import people FILE [--hub SLUG] [--dry-run]  people with their roles and designations, from CSV',
+  'import terms FILE [--hub SLUG] [--dry-run]   term dates of the hub, an authority or a school, from CSV',
 ];
 
 /** Lines said of what changes; what is wrong is said in full. */

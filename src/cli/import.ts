@@ -7,6 +7,7 @@ const kinds: Record<string, (words: string[], base: Base) => Promise<number>> = 
   groups: importIntake('import-groups'),
   members: importIntake('import-members'),
   people: importIntake('import-people'),
+  terms: importIntake('import-terms'),
 };
 const usage = [...schoolsUsage, ...intakeUsage];
 

@@ -26,6 +26,8 @@ export type SchoolCalendar = {
   halfTerms: HalfTerm[];
   guessedYears: number[];
   closedDays: Day[];
+  /** Days on which schools are open though they would not be. */
+  openDays?: Day[];
   bankHolidays: BankHolidays;
 };
 
@@ -41,8 +43,9 @@ export function isWorkingDay(calendar: SchoolCalendar, day: Day): boolean {
   return weekday(day) <= 5 && !isBankHoliday(calendar.bankHolidays, day);
 }
 
-/** A working day in term that is not closed; in a programme year whose dates are missing, any working day not closed. */
+/** A working day in term that is not closed, or a day said to be open; in a programme year whose dates are missing, any working day not closed. */
 export function isSchoolDay(calendar: SchoolCalendar, day: Day): boolean {
+  if (calendar.openDays?.includes(day)) return true;
   return isWorkingDay(calendar, day) && !calendar.closedDays.includes(day) && !isInBreak(calendar, day);
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from '../core/command.ts';
 import type { Db } from '../store/db.ts';
+import { calendars } from './calendars/index.ts';
 import { codes } from './codes/index.ts';
 import { completions } from './completions/index.ts';
 import { counts } from './counts/index.ts';
@@ -53,6 +54,7 @@ const others: HubRoom[] = [
   reminders,
   schools,
   hubs,
+  calendars,
   projects,
   interests,
   designations,

@@ -13,7 +13,8 @@ const mostPortions = 1_000;
 
 async function finish(room: Room, work: NightWork<Db>, hub: Hub, stopping: AbortSignal): Promise<void> {
   for (let portion = 0; portion < mostPortions && !stopping.aborted; portion += 1) {
-    const left = await room.store.change(hub, (db) => work.run({ db, hub, now: room.clock() }));
+    const now = room.clock();
+    const left = await room.store.change(hub, (db) => work.run({ db, hub, now, tell: room.tell(db, hub, now) }));
     if (left === 'done') return;
   }
 }

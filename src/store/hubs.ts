@@ -6,7 +6,12 @@ import { clockTimeSchema } from '../core/uk-time.ts';
 import type { Db } from './db.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 
-const include = { calendarTerms: { orderBy: { starts: 'asc' } }, closedDays: true } satisfies Prisma.HubInclude;
+/** What counts for the whole hub: authorities' and schools' own days are read where a place is known. */
+const ofTheHub = { whose: '' };
+const include = {
+  calendarTerms: { where: ofTheHub, orderBy: { starts: 'asc' } },
+  closedDays: { where: ofTheHub },
+} satisfies Prisma.HubInclude;
 type Row = Prisma.HubGetPayload<{ include: typeof include }>;
 
 const day = (date: Date) => date.toISOString().slice(0, 10);
@@ -53,7 +58,8 @@ function hubOf(row: Row, bankHolidays: ReturnType<typeof readBankHolidays>): Hub
     calendar: {
       halfTerms: row.calendarTerms.map(halfTerm),
       guessedYears: [...new Set(guessed)],
-      closedDays: row.closedDays.map((closed) => day(closed.day)),
+      closedDays: row.closedDays.filter(({ isOpen }) => !isOpen).map((closed) => day(closed.day)),
+      openDays: row.closedDays.filter(({ isOpen }) => isOpen).map((open) => day(open.day)),
       bankHolidays,
     },
   };
@@ -63,8 +69,8 @@ function hubOf(row: Row, bankHolidays: ReturnType<typeof readBankHolidays>): Hub
 async function readWithin(db: Db, id: string, bankHolidays: ReturnType<typeof readBankHolidays>): Promise<Hub> {
   const [row, calendarTerms, closedDays] = [
     await db.hub.findUniqueOrThrow({ where: { id } }),
-    await db.calendarTerm.findMany({ orderBy: { starts: 'asc' } }),
-    await db.closedDay.findMany(),
+    await db.calendarTerm.findMany({ where: ofTheHub, orderBy: { starts: 'asc' } }),
+    await db.closedDay.findMany({ where: ofTheHub }),
   ];
   return hubOf({ ...row, calendarTerms, closedDays }, bankHolidays);
 }

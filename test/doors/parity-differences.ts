@@ -36,6 +36,7 @@ const byButtonOnly: Reason[] = [
   ['It stands below the list of reports.', 'accept-green'],
   [onItsLine('“today”'), 'match-school'],
   ['It changes the list of “hub area”.', 'add-area', 'remove-area'],
+  [onItsLine('the calendar'), 'edit-term', 'remove-day', 'guess-year', 'confirm-year'],
   ['It changes one line of “partners”.', 'save-partner'],
   ['It changes one line of “contacts”.', 'save-contact', 'remove-contact'],
   [onItsLine('the list of schools that apply'), 'decline-application'],

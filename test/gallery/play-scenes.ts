@@ -1,4 +1,5 @@
 import type { openHouse } from '../support/house.ts';
+import { playCalendars } from './scenes/calendars.ts';
 import { playCompletions } from './scenes/completions.ts';
 import { playDesignations } from './scenes/designations.ts';
 import { playDoors } from './scenes/doors.ts';
@@ -60,6 +61,7 @@ const plays = [
   playToday,
   playCompletions,
   playReminders,
+  playCalendars,
 ];
 
 /** Everything the product shows, room by room, made by its real commands. */

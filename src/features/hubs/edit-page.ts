@@ -44,6 +44,7 @@ export async function editPage(title: string, base: HubBase): Promise<View> {
   const items = [
     ...aboutLines(profile),
     line('Who to ask for what', contacts > 0 ? `${contacts} noted` : '', 'Open', 'contacts'),
+    line('Term dates', 'terms, half-terms and closed days', 'Open', 'calendar'),
     line('Privacy wording', row.controller, 'Edit', 'word-privacy'),
     line('Participation agreement', version, 'Renew', 'renew-agreement'),
     ...settings,

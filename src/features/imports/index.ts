@@ -3,6 +3,7 @@ import { handIn } from './hand-in-file.ts';
 import { groupsIntake } from './import-groups.ts';
 import { membersIntake } from './import-members.ts';
 import { peopleIntake } from './import-people.ts';
+import { termsIntake } from './import-terms.ts';
 
 /** Imports: what a hub has in spreadsheets comes in by a file, seen before it counts. */
 export const imports: HubRoom = {
@@ -11,6 +12,7 @@ export const imports: HubRoom = {
     handIn(groupsIntake, 'import groups', 'Bring in Work Groups with their dates from a file'),
     handIn(membersIntake, 'import members', 'Bring in schools and teachers of groups from a file'),
     handIn(peopleIntake, 'import people', 'Bring in people and their roles from a file'),
+    handIn(termsIntake, 'import terms', 'Bring in term dates from a file'),
   ],
-  intakes: [groupsIntake, membersIntake, peopleIntake],
+  intakes: [groupsIntake, membersIntake, peopleIntake, termsIntake],
 };

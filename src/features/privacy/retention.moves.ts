@@ -1,5 +1,4 @@
 import type { Hub } from '../../core/hub.ts';
-import type { NightWork } from '../../core/night.ts';
 import type { Db } from '../../store/db.ts';
 import type { Limits } from './cover.ts';
 import { forgetPerson } from './leave.moves.ts';
@@ -56,7 +55,9 @@ async function longGonePeople(db: Db, limits: Limits, most?: number): Promise<st
   return ids.filter((id) => !busy.has(id)).slice(0, most);
 }
 
-async function forgetLongGone({ db, hub, now }: { db: Db; hub: Hub; now: Date }, limits: Limits): Promise<number> {
+type Night = { db: Db; hub: Hub; now: Date };
+
+async function forgetLongGone({ db, hub, now }: Night, limits: Limits): Promise<number> {
   const people = await longGonePeople(db, limits, atOnce);
   for (const personId of people) {
     const pseudonym = await forgetPerson({ db, hub, now }, personId);
@@ -69,7 +70,7 @@ const record = (db: Db, hub: Hub, now: Date, what: string, subjectId: string) =>
   db.auditEvent.create({ data: { hubId: hub.id, at: now, what, subjectId, aboutPersonId: subjectId } });
 
 /** Old memberships of people who are still about go under a pseudonym of their own. */
-async function retireOld({ db, hub, now }: { db: Db; hub: Hub; now: Date }, limits: Limits): Promise<number> {
+async function retireOld({ db, hub, now }: Night, limits: Limits): Promise<number> {
   const first = await db.membership.findMany({
     where: oldMembership(limits),
     distinct: ['personId'],
@@ -108,9 +109,9 @@ export async function countFading(db: Db, hub: Pick<Hub, 'id'>, now: Date): Prom
 }
 
 /** Each night: old memberships and people go under a pseudonym; what came to nothing, old audit, expired codes and links go. */
-export const retention: NightWork<Db> = {
+export const retention = {
   name: 'retention',
-  run: async (night) => {
+  run: async (night: Night): Promise<'done' | 'more'> => {
     const limits = await limitsFor(night.db, night.hub, night.now);
     const gone = await forgetLongGone(night, limits);
     if (gone > 0) return 'more';

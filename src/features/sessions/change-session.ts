@@ -13,6 +13,7 @@ import { proposalView } from './proposal-view.ts';
 import { callOff, changeSession } from './session.moves.ts';
 import { draftsOf, type SessionDetail } from './session.reads.ts';
 import { aboutSession, canBecome, dayOf } from './session.ts';
+import { calendarOf } from './session-calendar.reads.ts';
 import { rightsOfSession, sessionChoice, sessionGone, sessionMeant } from './session-meant.ts';
 
 const answers = z
@@ -154,7 +155,9 @@ export const changeTheSession = defineCommand({
   answers,
   run: async ({ subject: session, answers: given, input: _asked, ...base }) => {
     if (!isOpen(session)) return sessionGone;
-    const no = given.day && dayRefused(base.hub.calendar, given.day, ukDay(base.now));
+    const visited = session.length === 'SCHOOL_VISIT' ? (given.school ?? session.schoolId) : session.schoolId;
+    const calendar = await calendarOf(base, session.group, visited);
+    const no = given.day && dayRefused(calendar, given.day, ukDay(base.now));
     return no ? refuse('no school', no, 'day') : save(session, given, base);
   },
 });

@@ -14,16 +14,18 @@ import { type Proposed, proposeDates } from './propose-dates.ts';
 import { keepDrafts } from './session.moves.ts';
 import { draftsOf } from './session.reads.ts';
 import { later, lengths } from './session.ts';
+import { calendarOf } from './session-calendar.reads.ts';
 
 /** Dates on which the hub's schools are open and neither a lead nor most members are elsewhere. */
-async function propose(group: GroupDetail, wish: SeriesAnswers, { db, hub }: HubBase): Promise<Proposed[]> {
+async function propose(group: GroupDetail, wish: SeriesAnswers, base: HubBase): Promise<Proposed[]> {
+  const { db } = base;
   const hours = { from: wish.from, to: later(wish.from, lengths[wish.length].minutes) };
   const needed = await neededBy(db, group);
   const engagements = await engagementsOf(db, group, needed, wish.first);
   const own = group.sessions
     .filter(({ state }) => state === 'SCHEDULED')
     .map(({ day }) => day.toISOString().slice(0, 10));
-  return proposeDates(hub.calendar, {
+  return proposeDates(await calendarOf(base, group), {
     ...wish,
     clash: (day) => (own.includes(day) ? 'the group meets already that day' : clashOn(day, hours, needed, engagements)),
   });

@@ -1,4 +1,4 @@
-import { addSchoolDays, addWorkingDays, isAroundReturn, nextAllowedMoment } from '../../core/calendar.ts';
+import { addSchoolDays, addWorkingDays, isAroundReturn, nextAllowedMoment, type SchoolCalendar } from '../../core/calendar.ts';
 import { type DueRule, planBy } from '../../core/due.ts';
 import type { Hub } from '../../core/hub.ts';
 import type { ReminderDays } from '../../core/reminder.ts';
@@ -6,8 +6,10 @@ import { addDays, type Day, instantOf } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
 import type { Prisma, Session } from '../../store/generated/client.ts';
 import type { WorkGroupState } from '../../store/generated/enums.ts';
+import { readCalendars } from '../calendars/calendar.reads.ts';
 import type { HubBase } from '../define.ts';
 import { dayOf, lastFreeDay } from './session.ts';
+import { whereTakesPlace } from './session-calendar.reads.ts';
 
 type Timed = Pick<Session, 'day' | 'endsAt'>;
 type OnDay = Pick<Session, 'day'>;
@@ -27,9 +29,9 @@ function stepFrom(session: OnDay, hub: Rules, from: Day, count: number): Day {
 
 const asHoursBegin = (day: Day, { quietHours }: Rules): Date => instantOf(day, quietHours.from);
 
-/** When the lead gets the brief: so many school days before the session, when the hub's hours begin. */
-const briefAt = ({ day }: OnDay, { calendar, quietHours, briefDays }: Rules): Date =>
-  nextAllowedMoment(calendar, quietHours, instantOf(addSchoolDays(calendar, dayOf(day), -briefDays), quietHours.from));
+/** When the lead gets the brief: so many school days before the session, counted where it is, when the hub's hours begin. */
+const briefAt = ({ day }: OnDay, { calendar, quietHours, briefDays }: Rules, counting = calendar): Date =>
+  nextAllowedMoment(calendar, quietHours, instantOf(addSchoolDays(counting, dayOf(day), -briefDays), quietHours.from));
 
 /** When members are asked whether they can come: so many days before the last one on which not coming costs nothing. */
 export function comingUpAt(session: OnDay, hub: Rules): Date {
@@ -57,7 +59,15 @@ export function logAskedAt({ day, endsAt }: Timed, hub: Rules, turn: LogTurn): D
 /** Groups of which nothing is due any more. */
 const over: WorkGroupState[] = ['CLOSED', 'CANCELLED'];
 
-type Asked = { name: string; at: (session: Timed, hub: Rules) => Date };
+type Asked = { name: string; at: (session: Timed, hub: Rules, counting?: SchoolCalendar) => Date };
+
+const whatDecides = {
+  id: true,
+  day: true,
+  endsAt: true,
+  school: { select: { id: true, laName: true } },
+  group: { select: { localAuthority: true } },
+} satisfies Prisma.SessionSelect;
 
 /** A rule with the moment that it comes to. */
 type SessionRule = DueRule<Db> & Asked;
@@ -67,8 +77,12 @@ const ruleFor = ({ name, at }: Asked, which: (now: Date) => Prisma.SessionWhereI
   expected: async ({ db, hub, now }, only) => {
     const group = { state: { notIn: over } };
     const where = { state: 'SCHEDULED' as const, group, ...which(now), ...(only && { id: { in: only } }) };
-    const sessions = await db.session.findMany({ where, select: { id: true, day: true, endsAt: true } });
-    return sessions.map((session) => ({ subjectId: session.id, dueAt: at(session, hub) }));
+    const sessions = await db.session.findMany({ where, select: whatDecides });
+    const calendarAt = await readCalendars({ db, hub });
+    return sessions.map((session) => ({
+      subjectId: session.id,
+      dueAt: at(session, hub, calendarAt(whereTakesPlace(session))),
+    }));
   },
 });
 

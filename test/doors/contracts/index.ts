@@ -1,4 +1,5 @@
 import type { World } from '../contract.ts';
+import { calendarsPart } from './calendars.ts';
 import { completionsPart } from './completions.ts';
 import { gapTasksPart } from './gap-tasks.ts';
 import { hubsPart } from './hubs.ts';
@@ -27,6 +28,7 @@ export const parts: Part[] = [
   rostersPart,
   hubsPart,
   placesOfHubPart,
+  calendarsPart,
   peopleContract,
   sessionsPart,
   gapTasksPart,

@@ -1,0 +1,52 @@
+import type { Stage } from '../stage.ts';
+
+/** The hub’s calendar: what everybody reads, and how the hub changes it. */
+export async function playCalendars({ house, take, takeNotice, openHub, group }: Stage): Promise<void> {
+  const hub = await openHub();
+  const tom = await house.person('Tom Reed');
+  await tom.say('calendar');
+  take('calendar', tom);
+  const mia = await house.person('Mia Hart');
+  await house.role(mia, 'Maths Hub Lead');
+  await group('Years 5 to 8 continuity', { code: 'NCP17-10a', sessions: ['2027-01-18 16:00-18:00'] });
+  await mia.say('calendar');
+  take('calendar, for the hub', mia);
+  await mia.press('Change: Spring term');
+  take('calendar, a term', mia);
+  await mia.fill({ start: '2027-01-04', before: '2027-02-12', after: '2027-02-01', end: '2027-03-25' });
+  take('calendar, days that do not follow', mia);
+  await mia.fill({ start: '2027-01-05', before: '2027-02-12', after: '2027-02-22', end: '2027-03-25' });
+  take('calendar, the term is changed', mia, { on: 'modal' });
+  await mia.say('close day');
+  take('calendar, a closed day', mia);
+  await mia.fill({ from: '2027-01-18', until: '2027-01-08', is: 'closed', reason: 'INSET' });
+  take('calendar, the last day before the first', mia);
+  await mia.fill({ from: '2027-01-18', is: 'closed', reason: 'INSET' });
+  take('calendar, a day with a session', mia, { on: 'modal' });
+  await mia.press('Remove 2027-01-18, the whole hub');
+  take('calendar, the day is removed', mia);
+  await house.db.calendarTerm.deleteMany({ where: { hubId: hub.id, year: 2027 } });
+  await mia.say('calendar 2027/28');
+  take('calendar, a year that is missing', mia);
+  house.clock.set('2027-05-04T10:30:00Z');
+  await house.night();
+  await takeNotice('calendar, next year is missing', mia, 'term dates missing');
+  await mia.run('guess-year', { year: '2027' });
+  take('calendar, guessed', mia);
+  await mia.press('Show the calendar');
+  take('calendar, a guess', mia);
+  await mia.press('Confirm the dates');
+  take('calendar, confirm the guess', mia);
+  await mia.fill({ before: '2028-04-07', after: '2028-04-24', end: '2028-07-21' });
+  take('calendar, confirmed', mia, { on: 'modal' });
+  await mia.run('guess-year', { year: '2027' });
+  take('calendar, no need to guess', mia);
+  await mia.run('guess-year', { year: '2035' });
+  take('calendar, too far to guess', mia);
+  await mia.run('confirm-year', { year: '2027' });
+  take('calendar, nothing to confirm', mia);
+  await mia.run('edit-term', { year: '2035', term: 'AUTUMN' });
+  take('calendar, no such year', mia);
+  await mia.say('import terms');
+  take('import terms', mia);
+}
