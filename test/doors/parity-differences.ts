@@ -95,7 +95,7 @@ const reasons: Reason[] = [
   [
     sure,
     ...['decline-place', 'withdraw-interest', 'retire-tag', 'withdraw-application', 'remove-prospect'],
-    ...['remove-area', 'remove-contact'],
+    ...['remove-area', 'remove-contact', 'remove-day'],
   ],
   [`${foundBySearch('The one that is named')} ${formAsForJoin}`, 'invite', 'give-role'],
   [
@@ -117,7 +117,7 @@ const reasons: Reason[] = [
   [foundBySearch('The project that follows'), 'project-status', 'retire'],
   [foundBySearch('The other person'), 'interest', 'offer-lead', 'pause'],
   [foundBySearch('The person'), 'data-of', 'designate', 'save-contact'],
-  [foundBySearch('The school'), 'add-prospect', 'change-lead-schools', 'add-area'],
+  [foundBySearch('The school'), 'add-prospect', 'change-lead-schools', 'add-area', 'close-day'],
   ['Slack asks “Are you sure?” in a box of its own. Teams has none: the question opens below the button.', 'end-role'],
 ];
 

@@ -1,7 +1,6 @@
 import { addSchoolDays, nextAllowedMoment, nextSchoolDay } from '../../core/calendar.ts';
 import type { DueKind } from '../../core/due.ts';
 import type { Hub } from '../../core/hub.ts';
-import type { NightWork } from '../../core/night.ts';
 import { instantOf, ukDay } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
 import { hasCome, weekOf } from './digest-day.ts';
@@ -33,9 +32,9 @@ export const bringDigests: DueKind<Db> = {
 };
 
 /** Each hub has its row from its first night on. */
-export const plantDigest: NightWork<Db> = {
+export const plantDigest = {
   name: 'plant the digest',
-  run: async ({ db, hub, now }) => {
+  run: async ({ db, hub, now }: { db: Db; hub: Hub; now: Date }): Promise<'done'> => {
     const row = { hubId: hub.id, kind: digestDue, subjectId: hub.id, dueAt: nextMorning(hub, now) };
     await db.dueRow.createMany({ data: [row], skipDuplicates: true });
     return 'done';
