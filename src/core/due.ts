@@ -22,6 +22,8 @@ export type DueRule<Db> = {
 
 /** What to do when a kind of due row has come: it checks that it still holds, changes what time changed, and tells. */
 export type DueKind<Db> = DueRule<Db> & {
+  /** It changes nothing and plans nothing: the sweep does many at once. */
+  only?: 'reads and tells';
   run: (subjectId: string, happening: { db: Db; hub: Hub; now: Date; tell: Tell; plan: Plan }) => Promise<void>;
 };
 

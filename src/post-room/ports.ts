@@ -87,6 +87,8 @@ export type Room = {
   pauses: Pauses;
   onGivenUp: OnGivenUp;
   tell: (db: Db, hub: Hub, now: Date) => Tell;
+  /** Tells many things at once, in a transaction. */
+  gather: (within: { db: Db; hub: Hub; now: Date }) => { tell: Tell; flush: () => Promise<void> };
   plan: (db: Db, hub: Hub) => Plan;
   /** Addresses for whom something is said to. */
   links: (db: Db, hub: Hub, to: { personId: string }, now: Date) => IssueLink;

@@ -30,11 +30,11 @@ export async function makeQueues(boss: PgBoss): Promise<void> {
   });
 }
 
-/**
- * Has a lane drained, now or after some seconds, in the given transaction if there is one. A later job counts its
- * seconds by the database's clock, and one more, so that the notice is due by ours when it comes.
- */
+/** A later job counts its seconds by the database's clock, and one more, so that the notice is due by ours when it comes. */
+export const startAfter = (seconds: number) => (seconds > 0 ? seconds + 1 : 0);
+
+/** Has a lane drained, now or after some seconds, in the given transaction if there is one. */
 export async function sendLaneJob(boss: Pick<PgBoss, 'send'>, lane: string, seconds: number, db?: Session) {
-  const startAfter = seconds > 0 ? seconds + 1 : 0;
-  await boss.send(laneQueue, { lane }, db ? { startAfter, db } : { startAfter });
+  const options = { startAfter: startAfter(seconds) };
+  await boss.send(laneQueue, { lane }, db ? { ...options, db } : options);
 }

@@ -7,6 +7,7 @@ import type { NoticeKind } from '../core/notice.ts';
 import type { Db } from '../store/db.ts';
 import { type Counts, countPost } from './counts.ts';
 import { drainLane } from './drain-lane.ts';
+import { gatherTells } from './gather-tells.ts';
 import { openLanes } from './lanes.ts';
 import { openBoss } from './open-boss.ts';
 import { createPauses } from './pauses.ts';
@@ -108,6 +109,7 @@ function furnish(parts: Parts, boss: PgBoss): Room {
     dueKinds: new Map(parts.dueKinds.map((kind) => [kind.name, kind])),
     pauses: createPauses(clock),
     tell: createTell(boss),
+    gather: (within) => gatherTells(boss, within),
     plan: createPlan,
     callLane: (lane, afterSeconds = 0) => sendLaneJob(boss, lane, afterSeconds),
   };

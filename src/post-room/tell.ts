@@ -6,7 +6,7 @@ import type { Db } from '../store/db.ts';
 import { sendLaneJob } from './queues.ts';
 
 /** The conversation notices go through, one after the other: a person's whichever hub they are from, or a channel. */
-const laneOf = (to: Telling['to']) => ('person' in to ? `person/${to.person}` : `channel/${to.channel}`);
+export const laneOf = (to: Telling['to']) => ('person' in to ? `person/${to.person}` : `channel/${to.channel}`);
 
 /** What makes telling it twice a no-op. */
 export const keyOf = ({ kind, group, to, occasion }: Telling) =>

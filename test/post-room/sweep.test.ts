@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { DueKind } from '../../src/core/due.ts';
 import type { Db } from '../../src/store/db.ts';
-import { openTown } from '../support/post-room.ts';
+import { openTown, telling } from '../support/post-room.ts';
 import { createReminding, day, later, numbers, set } from '../support/post-room-due.ts';
 import { makePerson } from '../support/post-room-people.ts';
 
@@ -134,5 +134,53 @@ describe('what is due', () => {
     expect(town.faults).toHaveLength(1);
     await newer.sweep();
     expect(ran).toEqual([ada]);
+  });
+});
+
+describe('what only reads and tells is done many at a time', () => {
+  const reminding = (fails: (subjectId: string) => boolean = () => false) => {
+    const { ran, kind } = createReminding();
+    const many: DueKind<Db> = {
+      ...kind,
+      only: 'reads and tells',
+      run: async (subjectId, happening) => {
+        if (fails(subjectId)) throw new Error('not today');
+        await happening.tell(telling(subjectId, 'due', { occasion: 'once' }));
+        await kind.run(subjectId, happening);
+      },
+    };
+    return { ran, many };
+  };
+
+  test('each is told once, also what was told before, and later ones have their job', async () => {
+    const town = await openTown();
+    const { many } = reminding();
+    const room = await town.openRoom({ dueKinds: [many] });
+    const people = await Promise.all(numbers(5).map((number) => makePerson(town.store.prisma, `P${number}`)));
+    await room.say(telling(people[0] ?? '', 'due', { occasion: 'once' }));
+    for (const person of people) await set(town, room, person, later(town, 0));
+    await Promise.all([room.sweep(), room.sweep()]);
+    await room.sweep();
+    expect((await town.notices()).length).toBe(10);
+    expect(await town.store.prisma.dueRow.count({ where: { doneAt: null } })).toBe(0);
+    const { rowCount } = await room.store.pool.query(`SELECT 1 FROM pgboss.job WHERE name = 'lanes'`);
+    expect(rowCount).toBeGreaterThanOrEqual(10);
+    expect(town.faults).toEqual([]);
+  });
+
+  test('one that fails keeps no other, and is tried again', async () => {
+    const town = await openTown();
+    const people = await Promise.all(numbers(4).map((number) => makePerson(town.store.prisma, `P${number}`)));
+    let broken = true;
+    const { many } = reminding((subjectId) => broken && subjectId === people[2]);
+    const room = await town.openRoom({ dueKinds: [many] });
+    for (const person of people) await set(town, room, person, later(town, 0));
+    await room.sweep();
+    expect((await town.notices()).length).toBe(6);
+    expect(town.faults.splice(0)).toEqual(['what was due could not be done: Error: not today']);
+    broken = false;
+    await room.sweep();
+    expect((await town.notices()).length).toBe(8);
+    expect(town.faults).toEqual([]);
   });
 });

@@ -39,6 +39,7 @@ export const briefNotice = defineReminder({
 /** Some school days before a session its leads get the brief. */
 export const bringBrief: DueKind<Db> = {
   ...briefRule,
+  only: 'reads and tells',
   run: async (sessionId, { db, hub, now, tell }) => {
     const session = await loadSession(db, sessionId);
     if (session?.state !== 'SCHEDULED') return;
