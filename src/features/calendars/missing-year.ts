@@ -7,7 +7,7 @@ import type { Db } from '../../store/db.ts';
 import { defineNotice } from '../define.ts';
 
 /** The year whose dates are asked for on a day: next year’s from May on, unless the hub has given them. */
-export function yearWanted(calendar: Hub['calendar'], today: Day): number | undefined {
+function yearWanted(calendar: Hub['calendar'], today: Day): number | undefined {
   const next = programmeYear(today) + 1;
   return today >= `${next}-05-01` && yearIs(calendar, next) !== 'given' ? next : undefined;
 }

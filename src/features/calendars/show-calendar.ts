@@ -8,7 +8,7 @@ import { namesOf, readOwnDays } from './calendar.reads.ts';
 import { calendarPage, type Looked } from './calendar-page.ts';
 
 /** What a button of the calendar carries: which year, and whose. */
-export const calendarChoice = z.object({
+const calendarChoice = z.object({
   year: z.coerce.number().int().min(2000).max(2100).optional(),
   whose: z.string().max(200).default(theHub),
   words: z.string().max(200).optional(),
