@@ -11,7 +11,7 @@ import { calendarPage, type Looked } from './calendar-page.ts';
 const calendarChoice = z.object({
   year: z.coerce.number().int().min(2000).max(2100).optional(),
   whose: z.string().max(200).default(theHub),
-  words: z.string().max(200).optional(),
+  words: z.string().max(400).optional(),
 });
 
 /** "2027/28", "bristol", or both in any order. */
