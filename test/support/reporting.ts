@@ -29,7 +29,9 @@ export function createReporting(house: House, hubOf: () => TestHub, groupOf: Hou
   async function night(at: string): Promise<void> {
     house.clock.set(at);
     const known = await house.hubById(hubOf().id);
-    await house.store.change(known, (db) => planReports.run({ db, hub: known, now: house.clock.now() }));
+    await house.store.change(known, (db) =>
+      planReports.run({ db, hub: known, now: house.clock.now(), tell: async () => {} }),
+    );
   }
 
   /** The reports of the autumn open. */
