@@ -1,4 +1,10 @@
-import { addSchoolDays, addWorkingDays, isAroundReturn, nextAllowedMoment, type SchoolCalendar } from '../../core/calendar.ts';
+import {
+  addSchoolDays,
+  addWorkingDays,
+  isAroundReturn,
+  nextAllowedMoment,
+  type SchoolCalendar,
+} from '../../core/calendar.ts';
 import { type DueRule, planBy } from '../../core/due.ts';
 import type { Hub } from '../../core/hub.ts';
 import type { ReminderDays } from '../../core/reminder.ts';
