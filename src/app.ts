@@ -7,7 +7,6 @@ import type { Messenger } from './core/notice.ts';
 import type { Platform } from './core/people.ts';
 import type { Dispatcher, Ports } from './core/ports.ts';
 import { welcome } from './features/hubs/welcome.ts';
-import { tellNotReached } from './features/people/not-reached.ts';
 import { offered } from './features/rooms.ts';
 import { feedBody } from './features/sessions/feed-body.ts';
 import { openPostRoom, type PostRoom } from './post-room/start.ts';
@@ -72,8 +71,7 @@ async function openPost(
     kinds: offered.noticeKinds,
     dueKinds: offered.dueKinds,
     night: { work: offered.nightWork, hubs: hubs.all },
-    onGivenUp: ({ kind, personId, groupId }, _why, inside) =>
-      personId ? tellNotReached({ kind, personId, groupId }, inside) : Promise.resolve(),
+    onGivenUp: offered.onGivenUp,
     ...(outside.pace && { pace: outside.pace }),
   });
 }

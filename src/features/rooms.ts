@@ -1,5 +1,9 @@
 import type { Command } from '../core/command.ts';
 import type { Db } from '../store/db.ts';
+import { announcements } from './announcements/index.ts';
+import { tellGaps } from './announcements/tell-gaps.ts';
+import { tellChannelSilent } from './channels/channel-silent.ts';
+import { channels } from './channels/index.ts';
 import { calendars } from './calendars/index.ts';
 import { codes } from './codes/index.ts';
 import { completions } from './completions/index.ts';
@@ -18,6 +22,7 @@ import { memberships } from './memberships/index.ts';
 import { openColleagueCode } from './memberships/open-colleague-code.ts';
 import { openInvitationCode } from './memberships/open-invitation-code.ts';
 import { people } from './people/index.ts';
+import { tellNotReached } from './people/not-reached.ts';
 import { openLinkCode, openRecordCode } from './people/open-person-code.ts';
 import { planning } from './planning/index.ts';
 import { privacy } from './privacy/index.ts';
@@ -55,6 +60,8 @@ const others: HubRoom[] = [
   schools,
   hubs,
   calendars,
+  channels,
+  announcements,
   projects,
   interests,
   designations,
@@ -78,9 +85,27 @@ function everyCommand(): Command<Db>[] {
   return [...home.commands, ...rooms.flatMap((room) => room.commands), help];
 }
 
+type GivenUp = {
+  id: string;
+  kind: string;
+  facts: unknown;
+  personId: string | null;
+  channelId: string | null;
+  groupId: string | null;
+};
+
+/** What nobody will try again is said once, to who can do something: about announcements, channels, and people. */
+async function tellGivenUp(notice: GivenUp, _why: string, inside: Parameters<typeof tellNotReached>[1]): Promise<void> {
+  const { id, kind, facts, personId, channelId, groupId } = notice;
+  if (kind === 'announcement') return tellGaps({ facts }, inside);
+  if (channelId) return tellChannelSilent({ id, facts, channelId }, inside);
+  if (personId) await tellNotReached({ kind, personId, groupId }, inside);
+}
+
 /** All that the rooms have to offer, as the house needs it: commands, kinds of notices and of due rows, search sources. */
 export const offered = {
   commands: everyCommand(),
+  onGivenUp: tellGivenUp,
   noticeKinds: noticeKindsOf(rooms),
   dueKinds: rooms.flatMap((room) => room.dueKinds ?? []),
   nightWork: rooms.flatMap((room) => room.nightWork ?? []),

@@ -93,7 +93,7 @@ async function stumble(room: Room, notice: Claimed, why: string): Promise<Step> 
 }
 
 const nobodyThere = ({ channelId }: Claimed) =>
-  channelId ? 'the channel’s workspace is no longer connected' : 'no account of the person can be written to';
+  channelId ? 'Nobody names that channel for the hub any more.' : 'no account of the person can be written to';
 
 type Sending = Delivery | { kind: 'paused'; seconds: number };
 

@@ -28,14 +28,15 @@ export async function reach({ store, messengers }: Room, personId: string): Prom
   return { name, ways, hasAccount: accounts.length > 0 };
 }
 
-/** The way into a channel; none when its workspace or team is no longer the hub's. */
+/** The way into a channel; none when nobody names it any more, or its workspace or team is another hub's now. */
 export async function reachChannel({ store, messengers }: Room, channelId: string): Promise<Way[]> {
-  const { platform, workspace, externalId, hubId, address } = await store.prisma.channel.findUniqueOrThrow({
+  const { uses, platform, workspace, externalId, hubId, address } = await store.prisma.channel.findUniqueOrThrow({
     where: { id: channelId },
+    include: { uses: { take: 1 } },
   });
   const messenger = messengers[platforms[platform]];
-  const isHubs = (await store.prisma.place.count({ where: { hubId, externalId: workspace } })) > 0;
-  if (!messenger || !isHubs) return [];
+  const others = await store.prisma.place.count({ where: { externalId: workspace, hubId: { not: hubId } } });
+  if (!messenger || uses.length === 0 || others > 0) return [];
   const known = details.parse(address);
   const tenant = known.tenant ?? workspace;
   return [{ address: { platform: platforms[platform], tenant, channel: externalId, details: known }, messenger }];

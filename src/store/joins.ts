@@ -41,6 +41,7 @@ export const movable: PersonColumn[] = [
   ...byId('GapTask', 'personId'),
   ...byId('Assignment', 'excusedById'),
   ...byId('CalendarFeed', 'personId'),
+  ...byId('Announcement', 'personId', 'decidedById'),
   ...byId('Notice', 'personId'),
   ...byId('AuditEvent', 'personId', 'aboutPersonId'),
 ];

@@ -36,6 +36,7 @@ export const disconnectPlace = (
     const place = await tx.place.findFirst({ where: { hubId, kind, externalId } });
     if (!place) return false;
     await tx.place.delete({ where: { id: place.id } });
+    await tx.channelUse.deleteMany({ where: { hubId, channel: { workspace: externalId } } });
     const before = { kind, externalId };
     await recordDeed(tx, { hubId, what: 'disconnected a place', subjectId: place.id, at, before, after: { by } });
     return true;

@@ -10,6 +10,8 @@ import { everyCommandBothWays } from './parity-contract.ts';
 export type World = {
   driver: DoorDriver;
   store: OpenStore;
+  /** Does what is due by now, and calls those who wait for a message. */
+  sweep: () => Promise<void>;
   /** What was logged as a fault, and what the platform would have refused to draw. */
   faults: () => string[];
   stop: () => Promise<void>;

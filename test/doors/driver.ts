@@ -41,6 +41,8 @@ export type Someone = {
   repeat: () => Promise<Seen | undefined>;
   /** Messages that arrived without being asked for, oldest first; waits until there are `count`. */
   inbox: (count: number) => Promise<Seen[]>;
+  /** What the bot wrote by itself in the shared channel, oldest first; waits until there are `count`. */
+  channel: (count: number) => Promise<Seen[]>;
 };
 
 /** Answers of the bare web server to requests that must not get in. */

@@ -37,6 +37,7 @@ export async function openService(platform: Platform): Promise<World> {
   return {
     driver,
     store: app.store,
+    sweep: app.postRoom.sweep,
     faults: () => [...said(), ...platform.refused],
     stop: async () => {
       await driver.close();

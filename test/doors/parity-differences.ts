@@ -61,6 +61,14 @@ const byButtonOnly: Reason[] = [
   ['It stands at one kind of reminder on the page that “reminders” shows.', 'switch-reminder'],
   ['It says one reminder again, which the button carries.', 'later'],
   [onItsLine('the list of joined accounts'), 'part-accounts'],
+  [onItsLine('“channels”'), 'channel-remove'],
+  ['It is about one message in a channel, which the button carries.', 'send-again', 'it-arrived'],
+  [onItsLine('“announcements”'), 'announcement'],
+  [
+    'It stands below an announcement, when one has seen how it reads.',
+    ...['send-announcement', 'time-announcement', 'hand-announcement', 'cancel-announcement', 'copy-announcement'],
+  ],
+  [onItsLine('those who got an announcement'), 'announcement-again', 'announcement-arrived'],
 ];
 
 const byWordsOnly: Reason[] = [['Its one-time code must be typed: no button can know it.', 'claim']];
@@ -113,6 +121,10 @@ const reasons: Reason[] = [
   [
     `${formAsForJoin} It has a choice for each of five schools, in Slack as one window, in Teams as one card.`,
     'allot-schools',
+  ],
+  [
+    'In a channel the answer of Slack is shown there to the person alone; in Teams it comes in the own chat, and its buttons know the channel.',
+    'channel',
   ],
   [foundBySearch('The project that follows'), 'project-status', 'retire'],
   [foundBySearch('The other person'), 'interest', 'offer-lead', 'pause'],

@@ -14,6 +14,7 @@ import {
   searchPayload,
   submissionPayload,
 } from '../support/slack-payloads.ts';
+import type { Call } from '../support/slack-recorder.ts';
 import { blocksOf, buttonsOf, labelOf, seeMessage, seeView } from '../support/slack-screen.ts';
 import { asCommand, asEvent, asInteraction, type Letter, post } from '../support/slack-wire.ts';
 import type { DoorDriver, Seen, Someone } from './driver.ts';
@@ -42,6 +43,8 @@ const handleOf = (name: string) =>
     .toLowerCase()
     .replace(/[^a-z]+/g, '.')
     .slice(0, 21);
+
+const goalOf = z.object({ channel: z.string() });
 
 const submitted = z.union([
   z.object({ response_action: z.literal('errors'), errors: z.record(z.string(), z.string()) }),
@@ -180,22 +183,26 @@ function createSomeone({ line, endpoint, secret, team }: World, id: string, name
     },
     surfaceOf: (seen) => screen.surfaces.get(seen),
     repeat: async () => again?.(),
-    inbox: async (count) => {
-      const end = Date.now() + 10_000;
-      for (;;) {
-        const calls = await line.from(0, 0);
-        const notices = calls.filter((call) => call.ok && call.user === id && isNotice(call));
-        if (notices.length >= count) return notices.map((call) => arrived(call.args, call.result, screen.surfaces));
-        if (Date.now() >= end) throw new Error(`${notices.length} messages came, not ${count}`);
-        await line.from(calls.length, end - Date.now());
-      }
-    },
+    inbox: (count) => noticesWhere((call) => call.user === id, count, `D${id}`),
+    channel: (count) =>
+      noticesWhere((call) => goalOf.safeParse(call.args).data?.channel === shared.id, count, shared.id),
   };
 
-  function arrived(args: unknown, result: Record<string, unknown>, surfaces: typeof screen.surfaces): Seen {
+  async function noticesWhere(isMeant: (call: Call) => boolean, count: number, channel: string): Promise<Seen[]> {
+    const end = Date.now() + 10_000;
+    for (;;) {
+      const calls = await line.from(0, 0);
+      const notices = calls.filter((call) => call.ok && isMeant(call) && isNotice(call));
+      if (notices.length >= count) return notices.map((call) => arrived(call, channel));
+      if (Date.now() >= end) throw new Error(`${notices.length} messages came, not ${count}`);
+      await line.from(calls.length, end - Date.now());
+    }
+  }
+
+  function arrived({ args, result }: Call, channel: string): Seen {
     const { text, blocks = [] } = z.object({ text: z.string(), blocks: z.array(z.unknown()).optional() }).parse(args);
-    const seen = seeMessage({ text, blocks }, true);
-    surfaces.set(seen, { message: { channel: `D${id}`, ts: String(result.ts), ephemeral: false, blocks } });
+    const seen = seeMessage({ text, blocks }, channel !== shared.id);
+    screen.surfaces.set(seen, { message: { channel, ts: String(result.ts), ephemeral: false, blocks } });
     return seen;
   }
 }

@@ -106,10 +106,14 @@ function createSomeone(world: World, id: string, name: string): Someone {
     return found;
   };
 
-  const unasked = () =>
+  const unaskedIn = (conversation: string) =>
     connector.deliveries.filter(
-      (one) => one.method === 'POST' && one.conversation === chat && !one.replyTo && one.status < 300,
+      (one) => one.method === 'POST' && one.conversation === conversation && !one.replyTo && one.status < 300,
     );
+  const arrivedIn = async (conversation: string, count: number, origin: Origin) => {
+    await connector.until(() => (unaskedIn(conversation).length >= count ? true : undefined));
+    return unaskedIn(conversation).map((one) => seeDelivery(one, origin));
+  };
 
   return {
     say: async (words) => typed(messageFrom(connector.url, own, words)),
@@ -149,10 +153,8 @@ function createSomeone(world: World, id: string, name: string): Someone {
       return { shared, mine: mine && seeDelivery(mine, own) };
     },
     repeat: async () => again?.(),
-    inbox: async (count) => {
-      await connector.until(() => (unasked().length >= count ? true : undefined));
-      return unasked().map((one) => seeDelivery(one, own));
-    },
+    inbox: (count) => arrivedIn(chat, count, own),
+    channel: (count) => arrivedIn('19:channel@thread.tacv2', count, { ...own, where: 'channel' }),
   };
 }
 

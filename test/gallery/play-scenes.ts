@@ -1,5 +1,7 @@
 import type { openHouse } from '../support/house.ts';
 import { playCalendars } from './scenes/calendars.ts';
+import { playAnnouncements } from './scenes/announcements.ts';
+import { playChannels } from './scenes/channels.ts';
 import { playCompletions } from './scenes/completions.ts';
 import { playDesignations } from './scenes/designations.ts';
 import { playDoors } from './scenes/doors.ts';
@@ -62,6 +64,8 @@ const plays = [
   playCompletions,
   playReminders,
   playCalendars,
+  playChannels,
+  playAnnouncements,
 ];
 
 /** Everything the product shows, room by room, made by its real commands. */

@@ -88,6 +88,13 @@ export function createStage(house: House) {
     takeView(name, waiting.view, { notice: kind });
   }
 
+  /** Takes the newest notice of a kind that waits for a channel, as everybody there would read it now. */
+  async function takeInChannel(name: string, channel: string, kind: string) {
+    const waiting = (await house.inChannel(channel)).findLast((one) => one.kind === kind);
+    if (!waiting || waiting.view === 'overtaken') throw new Error(`no notice “${kind}” waits: ${waiting?.said}`);
+    takeView(name, waiting.view, { notice: kind });
+  }
+
   let here: TestHub | undefined;
 
   /** A hub of the scenes' own: what other scenes make is not in it. */
@@ -106,7 +113,7 @@ export function createStage(house: House) {
   const teacher = async (name: string, school: string) =>
     house.person(name, { at: await house.school({ name: school }) });
 
-  return { house, scenes, take, takeView, takeNotice, openHub, group, teacher };
+  return { house, scenes, take, takeView, takeNotice, takeInChannel, openHub, group, teacher };
 }
 
 export type Stage = ReturnType<typeof createStage>;

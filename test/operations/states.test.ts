@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { announcementMoves } from '../../src/features/announcements/announcement.ts';
 import { assignmentMoves } from '../../src/features/gap-tasks/gap-task.ts';
 import { interestMoves } from '../../src/features/interests/interest.ts';
 import { reportMoves } from '../../src/features/reports/report.ts';
@@ -32,6 +33,7 @@ describe('docs/states.md names the states that there are', () => {
     ['A report', 'ReportState'],
     ['An expression of interest', 'InterestState'],
     ['An offer to lead', 'OfferState'],
+    ['An announcement', 'AnnouncementState'],
     ['A notice', 'NoticeState'],
   ])('%s…', (title, name) => {
     expect(statesOf(title)).toEqual(enums.get(name)?.toSorted());
@@ -42,6 +44,7 @@ describe('docs/states.md names the states that there are', () => {
     ['A member', assignmentMoves],
     ['A report', reportMoves],
     ['An expression of interest', interestMoves],
+    ['An announcement', announcementMoves],
   ];
 
   test.each(rules)('%s… takes just the steps that its rules allow', (title, moves) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { eventually, openTown, telling, tellingChannel } from '../support/post-room.ts';
-import { makeChannel, makePerson } from '../support/post-room-people.ts';
+import { makeChannel, makeHub, makePerson } from '../support/post-room-people.ts';
 
 describe('a channel', () => {
   test('is told once for one occasion, in order, beside the people of its hub', async () => {
@@ -44,14 +44,19 @@ describe('a channel', () => {
     const room = await town.openRoom();
     const { prisma } = town.store;
     const shut = await makeChannel(prisma, town.hub.id, 'C-shut');
-    const away = await makeChannel(prisma, town.hub.id, 'C-away', { workspace: 'T-gone', isHubs: false });
+    const away = await makeChannel(prisma, town.hub.id, 'C-away', { workspace: 'T-other' });
+    const { id: hubId } = await makeHub(prisma, 'north-east');
+    await prisma.place.create({ data: { hubId, kind: 'SLACK_WORKSPACE', externalId: 'T-other' } });
+    const removed = await makeChannel(prisma, town.hub.id, 'C-removed');
+    await prisma.channelUse.deleteMany({ where: { channelId: removed } });
     town.platform.answer(() => ({ kind: 'failed', why: 'I am not in that channel.', closed: false }));
     await room.sayAll([tellingChannel(shut, 'hello'), tellingChannel(away, 'hello')]);
+    await room.say(tellingChannel(removed, 'hello'));
     await room.start();
-    await eventually(town.states).toEqual(['FAILED', 'FAILED']);
+    await eventually(town.states).toEqual(['FAILED', 'FAILED', 'FAILED']);
     const why = new Map(town.givenUp.map(({ notice, why: said }) => [notice.channelId, said]));
     expect(why.get(shut)).toBe('I am not in that channel.');
-    expect(why.get(away)).toBe('the channel’s workspace is no longer connected');
+    expect(why.get(away)).toBe('Nobody names that channel for the hub any more.');
     expect(town.platform.received).toHaveLength(1);
   });
 

@@ -12,7 +12,8 @@ import { createLinks } from '../../src/store/web-links.ts';
 import type { TestHub } from './house-builders.ts';
 
 type Around = { store: OpenStore; dispatcher: Dispatcher; hubs: Hubs; clock: () => Date };
-type Whereabouts = { platform?: Platform; workspace?: string };
+/** `channel` is one with this name, in which they speak. */
+type Whereabouts = { platform?: Platform; workspace?: string; channel?: string };
 type PersonWishes = Whereabouts & { at?: { id: string } | 'no school' };
 type Press = Extract<Action, { runs: string }>;
 
@@ -130,15 +131,15 @@ function act({ dispatcher, clock }: Around, account: AccountSeen, place: Place) 
 export function createPeople(around: Around, here: () => TestHub) {
   const { store, hubs, clock } = around;
 
-  function whereabouts(name: string, { platform = 'slack', workspace }: Whereabouts): [AccountSeen, Place] {
+  function whereabouts(name: string, { platform = 'slack', workspace, channel }: Whereabouts): [AccountSeen, Place] {
     seen += 1;
     const user = `U${seen}`;
     const own = platform === 'slack' ? here().workspace : here().team;
     const slackTenant = workspace ?? own;
-    return [
-      { platform, tenant: platform === 'slack' ? slackTenant : tenant, user, name },
-      { kind: platform === 'slack' ? 'personal' : 'channel', workspace: workspace ?? own, conversation: `C${seen}` },
-    ];
+    const account = { platform, tenant: platform === 'slack' ? slackTenant : tenant, user, name };
+    const place = { workspace: workspace ?? own, conversation: channel ? `C-${channel}` : `C${seen}` };
+    if (channel) return [account, { ...place, kind: 'channel', channel: { name: channel, address: {} } }];
+    return [account, { ...place, kind: platform === 'slack' ? 'personal' : 'channel' }];
   }
 
   /** Somebody the bot has never met, in the hub's Slack workspace or Teams team; `workspace: ''` is a private Teams chat. */
@@ -167,6 +168,28 @@ export function createPeople(around: Around, here: () => TestHub) {
     return Object.assign(act(around, account, place), { personId });
   }
 
+  /** What waits to be said in a channel of the current hub, by its name, oldest first, composed as it would be sent now. */
+  async function inChannel(name: string): Promise<Waiting[]> {
+    const hub = await hubs.byId(here().id);
+    if (!hub) throw new Error('the hub is not known');
+    const rows = await store.prisma.notice.findMany({
+      where: { channel: { name }, hubId: hub.id, state: 'WAITING' },
+      orderBy: { id: 'asc' },
+    });
+    const compose = async ({ kind, facts, notBefore }: (typeof rows)[number]): Promise<Waiting> => {
+      const known = offered.noticeKinds.find((one) => one.name === kind);
+      if (!known?.inChannel) throw new Error(`nobody says ${kind} in a channel`);
+      const view = await known.inChannel(facts, { db: store.read(hub), hub, now: clock() });
+      return waitingOf({ kind, notBefore: notBefore.toISOString(), view });
+    };
+    return Promise.all(rows.map(compose));
+  }
+
+  const waitingOf = (about: Pick<Waiting, 'kind' | 'notBefore' | 'view'>): Waiting =>
+    about.view === 'overtaken'
+      ? { ...about, said: 'overtaken', buttons: [] }
+      : { ...about, said: sayView(about.view, clock()), buttons: actionsOf(about.view).map((one) => one.label) };
+
   /** What waits to be said to a person in the current hub, oldest first, composed as it would be sent now. */
   async function notices({ personId }: { personId: string }): Promise<Waiting[]> {
     const hub = await hubs.byId(here().id);
@@ -189,10 +212,7 @@ export function createPeople(around: Around, here: () => TestHub) {
       const link = createLinks('https://workgroups.example')(db, hub, who, now);
       const inside = { db, hub, now, to: who, link, notice };
       const view = await known.compose(facts, inside);
-      const when = notBefore.toISOString();
-      const about = { kind, notBefore: when, view };
-      if (view === 'overtaken') return { ...about, said: 'overtaken', buttons: [] };
-      return { ...about, said: sayView(view, clock()), buttons: actionsOf(view).map((one) => one.label) };
+      return waitingOf({ kind, notBefore: notBefore.toISOString(), view });
     };
     return Promise.all(rows.map(compose));
   }
@@ -223,7 +243,7 @@ export function createPeople(around: Around, here: () => TestHub) {
     return (await store.prisma.account.findFirstOrThrow({ where: { tenant: of, externalId: user } })).personId;
   }
 
-  return { stranger, person, notices, digest, personIdOf };
+  return { stranger, person, notices, digest, inChannel, personIdOf };
 }
 
 export type Person = Awaited<ReturnType<ReturnType<typeof createPeople>['person']>>;

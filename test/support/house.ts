@@ -5,7 +5,6 @@ import { createLinkDesk } from '../../src/core/links.ts';
 import type { Messenger } from '../../src/core/notice.ts';
 import type { Ports } from '../../src/core/ports.ts';
 import { welcome } from '../../src/features/hubs/welcome.ts';
-import { tellNotReached } from '../../src/features/people/not-reached.ts';
 import { offered } from '../../src/features/rooms.ts';
 import { replan } from '../../src/post-room/replan.ts';
 import { openPostRoom } from '../../src/post-room/start.ts';
@@ -70,8 +69,7 @@ async function openRooms(now: Date) {
       warn: () => {},
       error: ({ error, ...about }, message) => void faults.push({ error, about: { ...about, message } }),
     },
-    onGivenUp: ({ kind, personId, groupId }, _why, inside) =>
-      personId ? tellNotReached({ kind, personId, groupId }, inside) : Promise.resolve(),
+    onGivenUp: offered.onGivenUp,
   });
   const ports: Ports<Db> = {
     commands: offered.commands,
@@ -157,6 +155,9 @@ export async function openHouse({ now = usualNow }: { now?: Date } = {}) {
       const room = { dueKinds: new Map(offered.dueKinds.map((kind) => [kind.name, kind])), plan: postRoom.plan };
       await store.change(hub, (db) => replan(room, { db, hub, now: clock.now() }));
     },
+    /** What follows when the post room gives a notice up. */
+    giveUp: (notice: Parameters<typeof offered.onGivenUp>[0], inside: Parameters<typeof offered.onGivenUp>[2]) =>
+      offered.onGivenUp(notice, '', inside),
     /** Does what is due by now. */
     sweep: postRoom.sweep,
     /** Does what is done each night. */

@@ -24,21 +24,20 @@ export const hubWith = (id: string, slug = 'south-yorkshire'): Hub => ({
   contact: 'the hub office',
 });
 
-/** A channel of the hub, by default in a Slack workspace that is the hub's; its id comes back. */
+/** A channel that the hub has named, by default in a Slack workspace; its id comes back. */
 export async function makeChannel(
   prisma: PrismaClient,
   hubId: string,
   externalId: string,
-  { platform = 'SLACK', workspace = 'T1', isHubs = true }: ChannelWishes = {},
+  { platform = 'SLACK', workspace = 'T1' }: { platform?: 'SLACK' | 'TEAMS'; workspace?: string } = {},
 ): Promise<string> {
-  const kind = platform === 'SLACK' ? ('SLACK_WORKSPACE' as const) : ('TEAMS_TEAM' as const);
-  const place = { hubId, kind, externalId: workspace };
-  if (isHubs) await prisma.place.createMany({ data: [place], skipDuplicates: true });
-  const row = { hubId, platform, workspace, externalId, name: externalId, address: {}, seenAt: new Date(start) };
-  return (await prisma.channel.create({ data: row })).id;
+  const seenAt = new Date(start);
+  const row = { hubId, platform, workspace, externalId, name: externalId, address: {}, seenAt };
+  const use = { hubId, purpose: 'LLME_NETWORK' as const, since: seenAt };
+  const { id: channelId } = await prisma.channel.create({ data: row });
+  await prisma.channelUse.create({ data: { ...use, channelId } });
+  return channelId;
 }
-
-type ChannelWishes = { platform?: 'SLACK' | 'TEAMS'; workspace?: string; isHubs?: boolean };
 
 /** An account as a test names it; the later ones of a person were seen later. */
 export type AccountOf = { platform?: Platform; tenant?: string; user: string };

@@ -7,7 +7,15 @@ import { defineCommand } from '../define.ts';
 import { editPage } from './edit-page.ts';
 import { saveHub } from './hub.moves.ts';
 import { readHub } from './hub.reads.ts';
-import { numberSettings, partTitles, type SettingPart, settingFields, settingParts } from './setting.ts';
+import {
+  numberSettings,
+  partTitles,
+  type SettingPart,
+  settingFields,
+  settingParts,
+  switchField,
+  switchSettings,
+} from './setting.ts';
 
 const part = z.enum(settingParts);
 
@@ -19,6 +27,10 @@ const numberAnswer = ({ min, max }: { min: number; max: number }) => {
 const answers = z.object({
   ...Object.fromEntries(
     numberSettings.map((setting): [string, z.ZodType<number | undefined>] => [setting.id, numberAnswer(setting)]),
+  ),
+  [switchField]: z.preprocess(
+    (answer) => (answer === undefined ? [] : [answer].flat()),
+    z.array(z.enum(switchSettings.map(({ id }) => id))),
   ),
   quietFrom: clockTimeSchema.optional(),
   quietTo: clockTimeSchema.optional(),
@@ -75,9 +87,10 @@ export const changeSettings = defineCommand({
     const meant = partMeant(asked);
     if (!meant) return whichPart;
     const own = new Set(settingFields(meant, await readHub(base)).map(({ id }) => id));
-    const changed = Object.fromEntries(
-      Object.entries(given).filter(([id, value]) => own.has(id) && value !== undefined),
-    );
+    const { [switchField]: on, ...others } = given;
+    const switched = own.has(switchField) ? switchSettings.map(({ id }) => [id, on.includes(id)]) : [];
+    const kept = Object.entries(others).filter(([id, value]) => own.has(id) && value !== undefined);
+    const changed = Object.fromEntries([...kept, ...switched]);
     const hours = quietHoursSchema.safeParse({ from: given.quietFrom, to: given.quietTo });
     if (own.has('quietFrom') && !hours.success)
       return refuse('hours', 'The time until which I write must be after the time from which I do.', 'quietTo');

@@ -3,6 +3,7 @@ import { type Outcome, refuse, reply } from '../../core/command.ts';
 import type { Item } from '../../core/view.ts';
 import type { Place } from '../../store/generated/client.ts';
 import { recordChange } from '../audit.ts';
+import { endChannelsOf } from '../channels/channel.moves.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { isHere, nameOf, sayLeaving, wordFor } from './workspace.ts';
 
@@ -45,6 +46,7 @@ async function take(one: Place, base: HubBase): Promise<Outcome> {
       'You are in it now, and would lock yourself out. Disconnect it from another workspace or team of the hub.',
     );
   await db.place.delete({ where: { id: one.id } });
+  await endChannelsOf(db, one.externalId);
   const { kind, externalId } = one;
   await recordChange(base, { what: 'disconnected a place', subjectId: one.id, before: { kind, externalId } });
   return reply({

@@ -2,7 +2,7 @@ import type { Field } from '../../core/form.ts';
 import type { Hub } from '../../store/generated/client.ts';
 
 /** The parts in which a hub's settings are shown and changed: one short form each. */
-export const settingParts = ['answers', 'sessions', 'reminders', 'reports', 'keeping'] as const;
+export const settingParts = ['answers', 'sessions', 'reminders', 'reports', 'telling', 'keeping'] as const;
 export type SettingPart = (typeof settingParts)[number];
 
 type NumberSetting = {
@@ -188,7 +188,19 @@ export const numberSettings = [
   },
 ] as const satisfies NumberSetting[];
 
-type SettingId = (typeof numberSettings)[number]['id'];
+type SwitchSetting = { id: keyof Hub & string; part: SettingPart; label: string };
+
+/** What a hub switches on and off: what is said in the channels of local leaders by itself. */
+export const switchSettings = [
+  { id: 'tellsRecruiting', part: 'telling', label: 'Groups that open to schools' },
+  { id: 'tellsSeeking', part: 'telling', label: 'Leads wanted' },
+  { id: 'tellsNewLeads', part: 'telling', label: 'New Work Group Leads' },
+] as const satisfies SwitchSetting[];
+
+/** The field in which the switches of a part stand together. */
+export const switchField = 'switches';
+
+type SettingId = (typeof numberSettings)[number]['id'] | (typeof switchSettings)[number]['id'];
 export type Settings = Pick<Hub, SettingId | 'quietFrom' | 'quietTo'>;
 
 export const partTitles: Record<SettingPart, { title: string; short: string }> = {
@@ -196,6 +208,7 @@ export const partTitles: Record<SettingPart, { title: string; short: string }> =
   sessions: { title: 'Sessions and tasks', short: 'Sessions and tasks' },
   reports: { title: 'Termly reports', short: 'Termly reports' },
   reminders: { title: 'When I remind people', short: 'Reminders' },
+  telling: { title: 'Said to local leaders by itself', short: 'Said by itself' },
   keeping: { title: 'How long records are kept', short: 'Keeping records' },
 };
 
@@ -203,6 +216,17 @@ const hours = (settings: Settings): Field[] => [
   { id: 'quietFrom', label: 'I write to people from', kind: 'time', value: settings.quietFrom },
   { id: 'quietTo', label: 'and until', kind: 'time', value: settings.quietTo },
 ];
+
+const switchesOf = (part: SettingPart) => switchSettings.filter((one) => one.part === part);
+
+const switches = (part: SettingPart, settings: Settings): Field[] => {
+  const own = switchesOf(part);
+  if (own.length === 0) return [];
+  const options = own.map(({ id, label }) => ({ value: id, label }));
+  const value = own.filter(({ id }) => settings[id]).map(({ id }) => id);
+  const about = { label: 'I say by myself', help: 'In the channels of the LLME network', optional: true as const };
+  return [{ id: switchField, ...about, kind: 'choices', options, value }];
+};
 
 /** The fields of one part, filled in as it is set. */
 export const settingFields = (part: SettingPart, settings: Settings): Field[] => [
@@ -212,6 +236,7 @@ export const settingFields = (part: SettingPart, settings: Settings): Field[] =>
       const help = `In ${unit}, ${min} to ${max}`;
       return { id, label, help, kind: 'number', min, max, value: String(settings[id]) };
     }),
+  ...switches(part, settings),
   ...(part === 'answers' ? hours(settings) : []),
 ];
 
@@ -220,7 +245,12 @@ export function saySettings(part: SettingPart, settings: Settings): string {
   const numbers = numberSettings
     .filter((one) => one.part === part)
     .map(({ id, label, unit }) => `${label}: ${settings[id]} ${unit}`);
-  return [...numbers, ...(part === 'answers' ? [`Messages: ${settings.quietFrom} to ${settings.quietTo}`] : [])].join(
-    ' · ',
-  );
+  const own = switchesOf(part);
+  const on = own.filter(({ id }) => settings[id]).map(({ label }) => label);
+  const said = own.length > 0 ? [on.join(', ') || 'nothing'] : [];
+  return [
+    ...numbers,
+    ...said,
+    ...(part === 'answers' ? [`Messages: ${settings.quietFrom} to ${settings.quietTo}`] : []),
+  ].join(' · ');
 }

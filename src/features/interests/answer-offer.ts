@@ -3,6 +3,7 @@ import { type Found, type Outcome, refuse, reply } from '../../core/command.ts';
 import { text } from '../../core/view.ts';
 import type { LeadOffer } from '../../store/generated/client.ts';
 import { recordChange } from '../audit.ts';
+import { tellNetwork } from '../channels/channel.moves.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { gone } from '../memberships/own-place.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
@@ -33,9 +34,11 @@ const about = { input: z.object({ offer: z.uuid() }), subject: offerMeant };
 const owner = ({ offer }: Subject) => ({ owners: [offer.personId] });
 
 /** The group gets its lead; where it waited for the first, its state goes on. */
-async function commissioned({ db, hub, now }: HubBase, { offer, group }: Subject): Promise<void> {
+async function commissioned(base: HubBase, { offer, group }: Subject): Promise<void> {
+  const { db, hub, now } = base;
   const { personId, capacity, groupId } = offer;
-  await db.workGroupLead.create({ data: { hubId: hub.id, groupId, personId, capacity, from: now } });
+  const { id } = await db.workGroupLead.create({ data: { hubId: hub.id, groupId, personId, capacity, from: now } });
+  await tellNetwork(base, 'tellsNewLeads', { kind: 'new lead', facts: { lead: id }, occasion: id, group: groupId });
   await db.workGroup.update({
     where: { id: group.id },
     data: {

@@ -15,6 +15,7 @@ import { leadOfferEnding, remindsOfLeadOffer, remindsOfSearch, searchEnding } fr
 import { lapseLeadOffer } from './lapse-offer.ts';
 import { leadIsAway, leadingChanged, standInNamed, wantsToLead } from './leading.notices.ts';
 import { localLeaderOptions } from './llme.reads.ts';
+import { leadWanted, newLead } from './network.notices.ts';
 import { offerDirectly, offerToLead } from './offer-lead.ts';
 import { answerActions, sayOffer } from './offer-view.ts';
 import { listInterests, withdrawInterest } from './own-interest.ts';
@@ -86,6 +87,8 @@ export const interests: HubRoom = {
     leadIsAway,
     leadOfferEnding,
     searchEnding,
+    leadWanted,
+    newLead,
   ],
   dueKinds: [lapseLeadOffer, pauseIsOver, remindsOfLeadOffer, remindsOfSearch],
   sources: {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Outcome, refuse, reply } from '../../core/command.ts';
 import type { Form } from '../../core/form.ts';
 import { recordChange } from '../audit.ts';
+import { tellNetwork } from '../channels/channel.moves.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { type GroupDetail, loadGroup } from '../work-groups/group-detail.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
@@ -68,6 +69,7 @@ async function replace(base: HubBase, group: GroupDetail, leaving: Lead, next: s
     const row = { hubId: hub.id, groupId: group.id, personId: next, capacity: leaving.capacity, from: now };
     const { id } = await db.workGroupLead.create({ data: row });
     await tellChanged(base, group, id, [next]);
+    await tellNetwork(base, 'tellsNewLeads', { kind: 'new lead', facts: { lead: id }, occasion: id, group: group.id });
   } else if (group.leads.length === 1) await nobodyLeads(base, group);
   await recordChange(base, {
     what: 'replaced a lead',

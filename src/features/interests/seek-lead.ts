@@ -6,6 +6,7 @@ import type { Form } from '../../core/form.ts';
 import { daySchema, ukDay } from '../../core/uk-time.ts';
 import { type Block, text } from '../../core/view.ts';
 import { recordChange } from '../audit.ts';
+import { tellNetwork } from '../channels/channel.moves.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
@@ -66,6 +67,12 @@ async function open(base: HubBase, group: GroupDetail, given: z.infer<typeof ans
     },
   });
   await planBy(searchEndsRule, base, [group.id]);
+  await tellNetwork(base, 'tellsSeeking', {
+    kind: 'lead wanted',
+    facts: { group: group.id, until: given.until },
+    occasion: `${group.id}/${given.until}`,
+    group: group.id,
+  });
   await recordChange(base, {
     what: 'opened a group to offers to lead',
     subjectId: group.id,

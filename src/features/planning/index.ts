@@ -12,7 +12,7 @@ import { listGroups } from './list-groups.ts';
 import { findGroupProjects, newGroup } from './new-group.ts';
 import { newYear } from './new-year.ts';
 import { openGroup } from './open-group.ts';
-import { groupCancelled, groupFinished, groupOpened } from './planning.notices.ts';
+import { groupCancelled, groupFinished, groupOpened, groupRecruits } from './planning.notices.ts';
 
 const parts = [editBasics, editWords, editPlaces, editMeeting, editRunning];
 
@@ -30,6 +30,6 @@ export const planning: HubRoom = {
     cancelGroup,
     newYear,
   ],
-  noticeKinds: [groupOpened, groupCancelled, groupFinished],
+  noticeKinds: [groupOpened, groupRecruits, groupCancelled, groupFinished],
   sources: { 'group-projects': findGroupProjects },
 };

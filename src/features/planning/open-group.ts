@@ -1,5 +1,6 @@
 import { type Outcome, reply } from '../../core/command.ts';
 import { recordChange } from '../audit.ts';
+import { tellNetwork } from '../channels/channel.moves.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { refill } from '../memberships/refill.moves.ts';
 import { tellWatchers } from '../memberships/watch.moves.ts';
@@ -31,6 +32,7 @@ async function open(group: GroupDetail, base: HubBase): Promise<Outcome> {
   const leads = group.leads.map(({ personId }) => personId);
   const about = { facts: { group: group.id }, occasion: `${group.id}/${version}`, group: group.id };
   await tellGroup(base, leads, { kind: 'group opened', ...about });
+  await tellNetwork(base, 'tellsRecruiting', { kind: 'group recruits', ...about });
   await recordChange(base, {
     what: 'opened a Work Group',
     subjectId: group.id,

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Block } from '../../core/view.ts';
 import { defineNotice } from '../define.ts';
 import { loadGroup } from '../work-groups/group-detail.ts';
+import { takesSchoolsNow } from '../work-groups/place.ts';
+import { sayPhases, sayWhere } from '../work-groups/work-group.ts';
 import { aboutGroup } from './edit-view.ts';
 
 const facts = z.object({ group: z.uuid() });
@@ -22,6 +24,41 @@ export const groupOpened = defineNotice({
       blocks: [
         said({ strong: group.title }, ' is on the list now. I write to you when a school joins.'),
         { kind: 'actions', actions: [aboutGroup(group, { label: 'Show the group', runs: 'show' })] },
+      ],
+    };
+  },
+});
+
+/** In the channels of local leaders: schools can join a group now. */
+export const groupRecruits = defineNotice({
+  name: 'group recruits',
+  whenUncertain: 'leave to a person',
+  facts,
+  compose: async () => 'overtaken',
+  inChannel: async ({ group: id }, { db, now }) => {
+    const group = await loadGroup(db, id);
+    if (!group || !takesSchoolsNow(group)) return 'overtaken';
+    const next = group.sessions.find(({ state, startsAt }) => state === 'SCHEDULED' && startsAt > now);
+    const when = next && { moment: next.startsAt.toISOString(), until: next.endsAt.toISOString() };
+    return {
+      title: 'A Work Group is open to schools',
+      blocks: [
+        said({ strong: group.title }, group.code ? `, ${group.code}` : ''),
+        {
+          kind: 'facts',
+          facts: [
+            { label: 'For', value: sayPhases(group.phases) },
+            { label: 'First date', value: when ?? 'to come' },
+            { label: 'Where', value: sayWhere(group.meets, group.venue) },
+          ],
+        },
+        {
+          kind: 'actions',
+          actions: [
+            aboutGroup(group, { label: 'Join this group', runs: 'join', tone: 'main' }),
+            aboutGroup(group, { label: 'Show the group', runs: 'show' }),
+          ],
+        },
       ],
     };
   },

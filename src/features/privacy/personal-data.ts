@@ -1,4 +1,5 @@
 import type { Cover } from './cover.ts';
+import { coverAnnouncing } from './cover-announcing.ts';
 import { coverAsking } from './cover-asking.ts';
 import { coverLeading } from './cover-leading.ts';
 import { coverPerson } from './cover-person.ts';
@@ -6,4 +7,11 @@ import { coverPlaces } from './cover-places.ts';
 import { coverReports } from './cover-reports.ts';
 
 /** Every table with personal data, and how each is dealt with: a test holds the list to the schema. */
-export const personalData: Cover[] = [...coverPerson, ...coverPlaces, ...coverLeading, ...coverReports, ...coverAsking];
+export const personalData: Cover[] = [
+  ...coverPerson,
+  ...coverPlaces,
+  ...coverLeading,
+  ...coverReports,
+  ...coverAsking,
+  ...coverAnnouncing,
+];

@@ -1,5 +1,7 @@
 import type { World } from '../contract.ts';
 import { calendarsPart } from './calendars.ts';
+import { announcementsPart } from './announcements.ts';
+import { channelsPart } from './channels.ts';
 import { completionsPart } from './completions.ts';
 import { gapTasksPart } from './gap-tasks.ts';
 import { hubsPart } from './hubs.ts';
@@ -40,4 +42,6 @@ export const parts: Part[] = [
   interestsPart,
   todayPart,
   completionsPart,
+  channelsPart,
+  announcementsPart,
 ];

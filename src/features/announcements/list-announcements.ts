@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { reply } from '../../core/command.ts';
+import { pageOf } from '../../core/page.ts';
+import { may } from '../../core/rights.ts';
+import { ukDay } from '../../core/uk-time.ts';
+import type { Action, Item, Text } from '../../core/view.ts';
+import { defineCommand } from '../define.ts';
+import { type Announced, rightsOfAudience, sayAudience, sayState, withAbout } from './announcement.ts';
+
+/** Announcements on one page, and read at all: older ones are history. */
+const pageSize = 10;
+const mostRead = 200;
+
+/** The first words of it. */
+const beginning = (words: string) =>
+  (words.length > 60 ? `${words.slice(0, 60).trimEnd()}…` : words).replace(/\s+/g, ' ');
+
+function itemOf(row: Announced, number: number): Item {
+  const { goesAt, state } = row;
+  const when: Text =
+    goesAt && state !== 'CANCELLED' ? [' on ', { moment: goesAt.toISOString() }] : [', ', { day: ukDay(row.at) }];
+  const action: Action = {
+    label: 'Open',
+    spoken: `Open announcement ${number}, to ${sayAudience(row)}: ${beginning(row.text)}`,
+    runs: 'announcement',
+    input: { announcement: row.id },
+  };
+  return {
+    title: beginning(row.text),
+    detail: [`${sayAudience(row)} · ${sayState(row.state)}`, ...[when].flat()],
+    actions: [action],
+  };
+}
+
+/** Shows the announcements that somebody wrote or may write: what is a draft, what waits, what has gone. */
+export const listAnnouncements = defineCommand({
+  name: 'announcements',
+  kind: 'query',
+  phrase: 'announcements',
+  summary: 'See announcements and who got them',
+  right: 'draft an announcement',
+  input: z.object({ page: z.coerce.number().int().min(1).max(100).default(1) }),
+  subject: async (_input, { db, actor }) => {
+    const led = await db.workGroupLead.count({ where: { personId: actor.personId, to: null } });
+    return { subject: led > 0 ? [actor.personId] : [] };
+  },
+  rightsOf: (leads: string[]) => ({ leads }),
+  run: async ({ input: { page }, db, actor }) => {
+    const rows = await db.announcement.findMany({
+      include: withAbout,
+      orderBy: [{ at: 'desc' }, { id: 'desc' }],
+      take: mostRead,
+    });
+    const own = rows.filter(
+      (row) => row.personId === actor.personId || may(actor, 'draft an announcement', rightsOfAudience(row)),
+    );
+    const { lines, said, turning } = pageOf(own, page, pageSize, { runs: 'announcements', input: {} });
+    const write: Action = { label: 'Write one', spoken: 'Write an announcement', runs: 'announce', tone: 'main' };
+    return reply({
+      title: 'Announcements',
+      blocks: [
+        {
+          kind: 'items',
+          items: lines.map((row) => itemOf(row, own.indexOf(row) + 1)),
+          whenEmpty: 'Nothing has been announced yet.',
+        },
+        ...said,
+        { kind: 'actions', actions: [...turning, write] },
+      ],
+    });
+  },
+});

@@ -1,0 +1,45 @@
+import type { Action, Block, View } from '../../core/view.ts';
+import { text } from '../../core/view.ts';
+import { isTitle } from '../work-groups/work-group.ts';
+import type { Announced } from './announcement.ts';
+
+type Message = Pick<Announced, 'text' | 'button' | 'buttonGroup' | 'person' | 'corrects' | 'group'>;
+
+function buttonOf({ button, buttonGroup }: Message): Action[] {
+  if (!button || !buttonGroup) return [];
+  const { id, title } = buttonGroup;
+  const input = { group: id };
+  return button === 'OPEN_GROUP'
+    ? [{ label: 'Show the group', spoken: `Show ${title}`, runs: 'show', input, tone: 'main' }]
+    : [{ label: 'Express interest', spoken: `Express interest: ${title}`, runs: 'interest', input, tone: 'main' }];
+}
+
+const titleOf = ({ corrects, group }: Message, hub: { name: string }) => {
+  if (corrects) return 'A correction from the hub';
+  const title = group ? `To everybody in ${group.title}` : `News from ${hub.name}`;
+  return isTitle(title) ? title : 'News from the hub';
+};
+
+/** What everybody reads: the words as they were typed, never as markup, with who says it and at most one button. */
+export function messageView(message: Message, hub: { name: string }): View {
+  const paragraphs = message.text
+    .split(/\n{2,}/)
+    .map((words) => words.trim())
+    .filter((words) => words !== '');
+  const actions = buttonOf(message);
+  const { corrects, person, buttonGroup } = message;
+  const about: Block[] = actions.length > 0 && buttonGroup ? [text({ strong: buttonGroup.title })] : [];
+  const follows: Block[] = corrects?.goesAt
+    ? [text('This replaces what you read on ', { day: corrects.goesAt.toISOString().slice(0, 10) }, '.')]
+    : [];
+  return {
+    title: titleOf(message, hub),
+    blocks: [
+      ...follows,
+      ...paragraphs.map((words) => text(words)),
+      ...about,
+      text(`${person.name}, ${hub.name}`),
+      ...(actions.length > 0 ? [{ kind: 'actions' as const, actions }] : []),
+    ],
+  };
+}

@@ -1,0 +1,96 @@
+import { ukDay } from '../../core/uk-time.ts';
+import type { Prisma } from '../../store/generated/client.ts';
+import { channelsFor } from '../channels/channel.reads.ts';
+import type { HubBase } from '../define.ts';
+import { currentOn } from '../designations/designation.ts';
+import { seated } from '../work-groups/place.ts';
+import { type Announced, audiences } from './announcement.ts';
+
+type Base = Pick<HubBase, 'db' | 'now'>;
+type To = Pick<Announced, 'audience' | 'phase' | 'kindId' | 'localAuthority' | 'groupId' | 'inChannels' | 'inPrivate'>;
+
+const select = { personId: true } as const;
+const here = { leftAt: null };
+const alive = { state: { notIn: ['CLOSED' as const, 'CANCELLED' as const] } };
+
+const leadsOf = ({ db }: Base, phase: To['phase']) =>
+  db.workGroupLead.findMany({
+    where: { to: null, person: here, group: { ...alive, ...(phase && { phases: { has: phase } }) } },
+    select,
+  });
+
+async function localLeaders(base: Base, { kindId, phase }: To) {
+  const named: Prisma.DesignationWhereInput = { ...currentOn(ukDay(base.now)), person: here };
+  const designated = await base.db.designation.findMany({
+    where: { ...named, ...(kindId && { kindId }), ...(phase && { phase }) },
+    select,
+  });
+  return kindId ? designated : [...designated, ...(await leadsOf(base, phase))];
+}
+
+const staff = ({ db, now }: Base) =>
+  db.hubRole.findMany({
+    where: {
+      person: here,
+      word: { standing: { not: 'PARTNER' } },
+      from: { lte: now },
+      OR: [{ to: null }, { to: { gt: now } }],
+    },
+    select,
+  });
+
+const teachersAt = ({ db }: Base, { phase, localAuthority }: To) =>
+  db.hubPerson.findMany({
+    where: {
+      person: {
+        ...here,
+        schoolStanding: 'AT_SCHOOL',
+        school: { ...(phase && { phases: { has: phase } }), ...(localAuthority && { laName: localAuthority }) },
+      },
+    },
+    select,
+  });
+
+function rowsFor(base: Base, to: To): Promise<{ personId: string }[]> {
+  switch (to.audience) {
+    case 'LLME_NETWORK':
+      return localLeaders(base, to);
+    case 'WORK_GROUP_LEADS':
+      return leadsOf(base, to.phase);
+    case 'GROUP':
+      return base.db.membership.findMany({
+        where: { groupId: to.groupId ?? '', state: 'JOINED', person: here, participation: { state: { in: seated } } },
+        select,
+      });
+    case 'SCHOOLS':
+      return teachersAt(base, to);
+    case 'STAFF':
+      return staff(base);
+    default:
+      return to.audience satisfies never;
+  }
+}
+
+/** Whom an announcement is for by private message, each once, as things stand now. */
+export async function peopleFor(base: Base, to: To): Promise<string[]> {
+  if (!to.inPrivate) return [];
+  return [...new Set((await rowsFor(base, to)).map(({ personId }) => personId))].toSorted();
+}
+
+/** The channels it is for, as they are named now. */
+export async function channelsOf({ db }: Base, { audience, groupId, inChannels }: To) {
+  const { channel } = audiences[audience];
+  return inChannels && channel ? channelsFor(db, channel, groupId ?? undefined) : [];
+}
+
+/** Where people are reached: by the account that each used last, and who by none. */
+export async function waysOf({ db }: Pick<HubBase, 'db'>, people: string[]) {
+  const accounts = await db.account.findMany({
+    where: { personId: { in: people }, closedAt: null },
+    select: { personId: true, platform: true },
+    orderBy: [{ lastSeenAt: 'asc' }, { id: 'asc' }],
+  });
+  const platforms = new Map(accounts.map(({ personId, platform }) => [personId, platform]));
+  const on = (wanted: 'SLACK' | 'TEAMS') => [...platforms.values()].filter((one) => one === wanted).length;
+  return { slack: on('SLACK'), teams: on('TEAMS'), unreached: people.filter((id) => !platforms.has(id)) };
+}
