@@ -2,7 +2,7 @@ import { ukDay } from '../../core/uk-time.ts';
 import type { Prisma } from '../../store/generated/client.ts';
 import { channelsFor } from '../channels/channel.reads.ts';
 import type { HubBase } from '../define.ts';
-import { currentOn } from '../designations/designation.ts';
+import { currentOn } from '../work-groups/local-leader.reads.ts';
 import { seated } from '../work-groups/place.ts';
 import { type Announced, audiences } from './announcement.ts';
 
