@@ -77,7 +77,7 @@ const howField = (before: Before | undefined): Field => ({
 });
 
 /** The groups that a button can be about: schools open them, leaders offer to lead them. */
-export async function buttonOptions({ db }: Pick<HubBase, 'db'>, groupId?: string): Promise<Option[]> {
+async function buttonOptions({ db }: Pick<HubBase, 'db'>, groupId?: string): Promise<Option[]> {
   const groups = await db.workGroup.findMany({
     where: groupId ? { id: groupId } : { state: { in: listed } },
     select: { id: true, title: true, state: true, soughtSince: true },

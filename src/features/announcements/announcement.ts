@@ -60,10 +60,6 @@ export const rightsOfAudience = ({
   phase: Phase | null;
 }): RightsSubject => (group ? rightsOfGroup(group) : { phases: phase ? [phase] : [] });
 
-/** Whether it is for some of an audience only: a channel is read by all of it. */
-export const isNarrowed = ({ phase, kindId, localAuthority }: Pick<Announced, 'phase' | 'kindId' | 'localAuthority'>) =>
-  phase !== null || kindId !== null || localAuthority !== '';
-
 const stateWords: Record<AnnouncementState, string> = {
   DRAFT: 'a draft',
   SCHEDULED: 'to be sent',

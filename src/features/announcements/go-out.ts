@@ -8,7 +8,7 @@ import { channelsOf, peopleFor } from './recipients.reads.ts';
 type Happening = Parameters<DueKind<Db>['run']>[1];
 
 /** People told by one sweep: about what Slack takes of one workspace in a minute, and one short transaction. */
-export const portion = 300;
+const portion = 300;
 
 type To = { person: string } | { channel: string };
 
