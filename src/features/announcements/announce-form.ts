@@ -42,7 +42,7 @@ async function kindField({ db }: HubBase, before: Before | undefined): Promise<F
 }
 
 /** The local authorities that the hub's people's schools are in. */
-export async function authoritiesOf({ db }: Pick<HubBase, 'db'>): Promise<string[]> {
+async function authoritiesOf({ db }: Pick<HubBase, 'db'>): Promise<string[]> {
   const areas = await db.hubArea.findMany({
     select: { laName: true },
     distinct: ['laName'],
