@@ -1,6 +1,6 @@
 import type { openHouse } from '../support/house.ts';
-import { playCalendars } from './scenes/calendars.ts';
 import { playAnnouncements } from './scenes/announcements.ts';
+import { playCalendars } from './scenes/calendars.ts';
 import { playChannels } from './scenes/channels.ts';
 import { playCompletions } from './scenes/completions.ts';
 import { playDesignations } from './scenes/designations.ts';

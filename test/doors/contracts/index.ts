@@ -1,6 +1,6 @@
 import type { World } from '../contract.ts';
-import { calendarsPart } from './calendars.ts';
 import { announcementsPart } from './announcements.ts';
+import { calendarsPart } from './calendars.ts';
 import { channelsPart } from './channels.ts';
 import { completionsPart } from './completions.ts';
 import { gapTasksPart } from './gap-tasks.ts';
