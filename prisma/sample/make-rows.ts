@@ -1,5 +1,6 @@
 import type { SchoolCalendar } from '../../src/core/calendar.ts';
 import { type Day, instantOf, ukDay } from '../../src/core/uk-time.ts';
+import { remindsBefore, searchEndsRule } from '../../src/features/interests/interest.due.ts';
 import { sessionRules } from '../../src/features/sessions/session.due.ts';
 import { digestDue, nextMorning } from '../../src/features/today/digest.due.ts';
 import { recruiting } from '../../src/features/work-groups/work-group.ts';
@@ -129,6 +130,16 @@ function sessionDueRows(sessions: SampleSession[], { calendar, now }: Setting) {
   );
 }
 
+/** A search for a lead is reminded of before its last day, unless it began later. */
+const searchRows = (groups: ReturnType<typeof makeGroup>[], { calendar }: Setting) =>
+  groups.flatMap(({ row: { id, interestUntil, soughtSince } }) => {
+    if (!interestUntil || !soughtSince) return [];
+    const dueAt = remindsBefore(interestUntil, sampleReminders.interest, { calendar, quietHours });
+    return dueAt > soughtSince
+      ? [{ id: knownId('search', id), hubId, kind: searchEndsRule.name, subjectId: id, dueAt }]
+      : [];
+  });
+
 type Filled = ReturnType<typeof fillGroups>;
 
 function peopleRows({ teachers }: Filled, setting: Setting) {
@@ -167,6 +178,11 @@ export function makeRows(now: Date, national: National) {
     sessions,
     places: filled.places,
     memberships: filled.memberships,
-    dueRows: [...filled.dueRows, ...sessionDueRows(sessions, setting), digestRow(setting)],
+    dueRows: [
+      ...filled.dueRows,
+      ...sessionDueRows(sessions, setting),
+      digestRow(setting),
+      ...searchRows(groups, setting),
+    ],
   };
 }

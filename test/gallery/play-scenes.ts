@@ -62,10 +62,10 @@ const plays = [
   playLeading,
   playToday,
   playCompletions,
-  playReminders,
-  playCalendars,
   playChannels,
   playAnnouncements,
+  playReminders,
+  playCalendars,
 ];
 
 /** Everything the product shows, room by room, made by its real commands. */

@@ -7,15 +7,8 @@ import { defineCommand } from '../define.ts';
 import { editPage } from './edit-page.ts';
 import { saveHub } from './hub.moves.ts';
 import { readHub } from './hub.reads.ts';
-import {
-  numberSettings,
-  partTitles,
-  type SettingPart,
-  settingFields,
-  settingParts,
-  switchField,
-  switchSettings,
-} from './setting.ts';
+import { numberSettings, type SettingPart, settingParts } from './number-settings.ts';
+import { partTitles, settingFields, switchField, switchSettings } from './setting.ts';
 
 const part = z.enum(settingParts);
 

@@ -3,7 +3,8 @@ import type { HubBase } from '../define.ts';
 import { sayNames } from '../work-groups/work-group.ts';
 import { readProfile } from './hub.reads.ts';
 import { sayArea, sayRunning } from './hub.ts';
-import { partTitles, saySettings, settingParts } from './setting.ts';
+import { settingParts } from './number-settings.ts';
+import { partTitles, saySettings } from './setting.ts';
 
 type Profile = Awaited<ReturnType<typeof readProfile>>;
 

@@ -5,9 +5,12 @@ import { instantOf, ukDay } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
 import { canBeLed, dayOf } from './group-sought.ts';
 
-/** So many school days before a last day, when the hub's hours begin. */
-const remindsBefore = (lastDay: Date, days: number, { calendar, quietHours }: Pick<Hub, 'calendar' | 'quietHours'>) =>
-  instantOf(schoolDaysBefore(calendar, dayOf(lastDay), days), quietHours.from);
+/** When somebody is reminded of a last day: so many school days before it, when the hub's hours begin. */
+export const remindsBefore = (
+  lastDay: Date,
+  days: number,
+  { calendar, quietHours }: Pick<Hub, 'calendar' | 'quietHours'>,
+) => instantOf(schoolDaysBefore(calendar, dayOf(lastDay), days), quietHours.from);
 
 /** An offer to lead is reminded of some school days before it lapses; not one that is open no longer than that. */
 export const leadOfferEndsRule: DueRule<Db> = {
