@@ -43,7 +43,13 @@ async function dropDoubles({ db, kept, joined }: Pair): Promise<Moved['dropped']
       AND EXISTS (SELECT 1 FROM "Watch" AS own WHERE own."personId" = ${kept}::uuid AND own."hubId" = mine."hubId"
         AND (own."groupId" = mine."groupId" OR own."projectId" = mine."projectId"))
     RETURNING to_jsonb(mine) AS row`;
+  const reminders = await db.$queryRaw`
+    DELETE FROM "ReminderChoice" AS mine WHERE "personId" = ${joined}::uuid
+      AND EXISTS (SELECT 1 FROM "ReminderChoice" AS own WHERE own."personId" = ${kept}::uuid AND own."hubId" = mine."hubId"
+        AND own.topic = mine.topic)
+    RETURNING to_jsonb(mine) AS row`;
   return [
+    ...rowsOf(reminders).map((one) => ({ table: 'ReminderChoice', row: one })),
     ...rowsOf(hubs).map((one) => ({ table: 'HubPerson', row: one })),
     ...rowsOf(watches).map((one) => ({ table: 'Watch', row: one })),
   ];

@@ -15,6 +15,7 @@ const byId = (table: string, ...columns: string[]): PersonColumn[] =>
 export const movable: PersonColumn[] = [
   ...byId('Account', 'personId'),
   { table: 'HubPerson', column: 'personId', key: ['hubId'] },
+  { table: 'ReminderChoice', column: 'personId', key: ['hubId', 'topic'] },
   ...byId('HubRole', 'personId'),
   ...byId('NationalRole', 'personId'),
   ...byId('Membership', 'personId', 'addedById'),

@@ -38,8 +38,9 @@ const soon = (now: Date) => new Date(now.getTime() + 1);
 export const announcementDue: DueKind<Db> = {
   ...announcementRule,
   run: async (id, happening) => {
-    const { db, now, tell } = happening;
-    await db.$queryRaw`SELECT id::text FROM "Announcement" WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+    const { db, hub, now, tell } = happening;
+    await db.$queryRaw`
+      SELECT id::text FROM "Announcement" WHERE "hubId" = ${hub.id}::uuid AND id = ${id}::uuid FOR NO KEY UPDATE`;
     const row = await db.announcement.findUnique({ where: { id }, include: withAbout });
     if (row?.state !== 'SCHEDULED') return;
     const left = await untold(row, happening);
