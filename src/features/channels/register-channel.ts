@@ -71,7 +71,8 @@ type Group = { id: string; title: string };
 async function use(channel: Channel, purpose: ChannelPurpose, group: Group | undefined, base: HubBase) {
   const { db, hub, now, tell, actor } = base;
   // Two who name it at once are one after the other
-  await db.$queryRaw`SELECT id::text FROM "Channel" WHERE id = ${channel.id}::uuid FOR UPDATE`;
+  await db.$queryRaw`
+    SELECT id::text FROM "Channel" WHERE "hubId" = ${hub.id}::uuid AND id = ${channel.id}::uuid FOR UPDATE`;
   const what = { channelId: channel.id, purpose, groupId: group?.id ?? null };
   if (await db.channelUse.findFirst({ where: what })) return;
   const made = await db.channelUse.create({ data: { ...what, hubId: hub.id, since: now } });
