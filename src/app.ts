@@ -79,7 +79,10 @@ async function openPost(
 /** Where people reach this service. */
 const publicUrlOf = ({ http }: Config) => http.publicUrl ?? `http://${http.host}:${http.port}`;
 
-function portsOf({ config, store, hubs, metrics, clock, log }: Opened, { tell, plan, replan }: PostRoom): Ports<Db> {
+function portsOf(
+  { config, store, hubs, metrics, clock, log }: Opened,
+  { tell, gather, plan, replan }: PostRoom,
+): Ports<Db> {
   return {
     commands: offered.commands,
     sources: offered.sources,
@@ -88,6 +91,7 @@ function portsOf({ config, store, hubs, metrics, clock, log }: Opened, { tell, p
     presses: createPresses(),
     store,
     tell,
+    gather,
     plan,
     replan: async (db, { id }, now) => replan(db, await hubs.within(db, id), now),
     links: createLinks(publicUrlOf(config)),

@@ -1,6 +1,6 @@
 import { type Outcome, type Refusal, refuse } from './command.ts';
 import { Busy } from './ports.ts';
-import { baseOf, readingBase, type Turn } from './turn.ts';
+import { changingBase, readingBase, type Turn } from './turn.ts';
 
 /** The command that asks for a school when another needs one first. */
 const asksSchool = 'choose-school';
@@ -26,9 +26,11 @@ async function changeOnce<Db>(turn: Turn<Db>, db: Db): Promise<Outcome> {
     const earlier = await ports.presses.claim(db, asked.press, known.actor.accountId, now);
     if (earlier !== 'first') return earlier;
   }
-  const outcome = await understood.command.carryOut('run', understood.raw, baseOf(turn, db));
+  const { base, flush } = changingBase(turn, db);
+  const outcome = await understood.command.carryOut('run', understood.raw, base);
   if (outcome.kind === 'refuse') throw new RolledBack(outcome);
   if (understood.command.settles) await ports.replan(db, known.hub, now);
+  await flush();
   if (asked.press) await ports.presses.settle(db, asked.press, known.actor.accountId, outcome);
   return outcome;
 }

@@ -4,7 +4,7 @@ import type { Tell } from './notice.ts';
 /** What will be due: one row a kind and subject; set again it moves, dropped it is gone. Written in the transaction of its cause. */
 export type Plan = {
   set: (kind: string, subjectId: string, dueAt: Date) => Promise<void>;
-  drop: (kind: string, subjectId: string) => Promise<void>;
+  drop: (kind: string | string[], subjectId: string) => Promise<void>;
 };
 
 /** Something the rules make due; 'as told' where people were told the day and only the row itself still knows it. */

@@ -20,6 +20,9 @@ export type Telling = {
 /** Writes a notice in the transaction of the fact it tells. */
 export type Tell = (telling: Telling) => Promise<void>;
 
+/** Tells many things with few statements: nothing is written before `flush`. */
+export type Gathering = { tell: Tell; flush: () => Promise<void> };
+
 /** What a kind of notice composes with; `link` makes addresses for the person it is said to. */
 export type Composing<Db> = {
   db: Db;

@@ -5,7 +5,7 @@ import type { Answers, Option } from './form.ts';
 import type { Hub } from './hub.ts';
 import type { Joins } from './joins.ts';
 import type { Nation } from './nation.ts';
-import type { Tell } from './notice.ts';
+import type { Gathering, Tell } from './notice.ts';
 import type { AccountSeen, Actor, Place } from './people.ts';
 import type { Block } from './view.ts';
 
@@ -66,6 +66,8 @@ export type Ports<Db> = {
   presses: Presses<Db>;
   store: Store<Db>;
   tell: (db: Db, hub: Hub, now: Date) => Tell;
+  /** All that one change tells, told at its end. */
+  gather: (within: { db: Db; hub: Hub; now: Date }) => Gathering;
   plan: (db: Db, hub: Hub) => Plan;
   /** The hub's settings or calendar were changed in this transaction: what is due because of them moves. */
   replan: (db: Db, hub: Hub, now: Date) => Promise<void>;

@@ -1,4 +1,5 @@
 import type { Base, Recall } from './command.ts';
+import type { Tell } from './notice.ts';
 import type { Arrival, Asked, Ports } from './ports.ts';
 import type { Understood } from './understand.ts';
 
@@ -10,10 +11,13 @@ export type Turn<Db> = { ports: Ports<Db>; asked: Asked; known: Known; understoo
 /** A change sees what is so, its own rows included. */
 const alwaysRead: Recall = (_about, find) => find();
 
-/** What a command may use in this turn, over the given database: that of a change, unless told otherwise. */
-export function baseOf<Db>({ ports, asked, known, now }: Turn<Db>, db: Db, recall = alwaysRead): Base<Db> {
+/** The database of this turn, how it tells and what it remembers. */
+type Means<Db> = { db: Db; tell: Tell; recall: Recall };
+
+/** What a command may use in this turn. */
+function baseOf<Db>({ ports, asked, known, now }: Turn<Db>, { db, tell, recall }: Means<Db>): Base<Db> {
   const { actor, hub } = known;
-  const [tell, plan] = [ports.tell(db, hub, now), ports.plan(db, hub)];
+  const plan = ports.plan(db, hub);
   const [link, feed] = [ports.links(db, hub, actor, now), ports.feeds(db, hub, actor, now)];
   const nation = actor.isCoordinator ? { nation: ports.nation } : {};
   const install = ports.installs ? { install: ports.installs(db, hub, now) } : {};
@@ -37,8 +41,15 @@ export function baseOf<Db>({ ports, asked, known, now }: Turn<Db>, db: Db, recal
   };
 }
 
-/** The same over the hub's plain reads. */
+/** Over the hub's plain reads. */
 export function readingBase<Db>(turn: Turn<Db>): Base<Db> {
-  const { store } = turn.ports;
-  return baseOf(turn, store.read(turn.known.hub), store.recall(turn.known.hub));
+  const { ports, known, now } = turn;
+  const db = ports.store.read(known.hub);
+  return baseOf(turn, { db, tell: ports.tell(db, known.hub, now), recall: ports.store.recall(known.hub) });
+}
+
+/** Inside a change; `flush` writes what it told, and is called at its end. */
+export function changingBase<Db>(turn: Turn<Db>, db: Db): { base: Base<Db>; flush: () => Promise<void> } {
+  const { tell, flush } = turn.ports.gather({ db, hub: turn.known.hub, now: turn.now });
+  return { base: baseOf(turn, { db, tell, recall: alwaysRead }), flush };
 }

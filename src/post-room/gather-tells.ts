@@ -1,7 +1,7 @@
 import { fromPrisma, type PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import type { Hub } from '../core/hub.ts';
-import type { Tell, Telling } from '../core/notice.ts';
+import type { Gathering, Tell, Telling } from '../core/notice.ts';
 import { createId } from '../store/create-id.ts';
 import type { Db } from '../store/db.ts';
 import { laneQueue, startAfter } from './queues.ts';
@@ -36,7 +36,7 @@ async function keep(rows: Row[], { db, hub, now }: { db: Db; hub: Hub; now: Date
  * Tells many things with one statement for their notices and one for the jobs that send them. What was told before, or
  * twice among these, is told once, as by `createTell`. Nothing is kept before `flush`.
  */
-export function gatherTells(boss: Pick<PgBoss, 'insert'>, within: { db: Db; hub: Hub; now: Date }) {
+export function gatherTells(boss: Pick<PgBoss, 'insert'>, within: { db: Db; hub: Hub; now: Date }): Gathering {
   const { db, now } = within;
   const rows: Row[] = [];
   const tell: Tell = async (telling) => {

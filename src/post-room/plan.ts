@@ -13,6 +13,6 @@ export const createPlan = (db: Db, hub: Hub): Plan => ({
       WHERE planned."dueAt" <> EXCLUDED."dueAt"`;
   },
   drop: async (kind, subjectId) => {
-    await db.dueRow.deleteMany({ where: { kind, subjectId } });
+    await db.dueRow.deleteMany({ where: { kind: { in: [kind].flat() }, subjectId } });
   },
 });

@@ -1,7 +1,7 @@
 import type { IssueLink } from '../core/document.ts';
 import type { DueKind, Plan } from '../core/due.ts';
 import type { Hub } from '../core/hub.ts';
-import type { Messenger, NoticeKind, Tell } from '../core/notice.ts';
+import type { Gathering, Messenger, NoticeKind, Tell } from '../core/notice.ts';
 import type { Platform } from '../core/people.ts';
 import type { Db } from '../store/db.ts';
 import type { PrismaClient } from '../store/generated/client.ts';
@@ -88,7 +88,7 @@ export type Room = {
   onGivenUp: OnGivenUp;
   tell: (db: Db, hub: Hub, now: Date) => Tell;
   /** Tells many things at once, in a transaction. */
-  gather: (within: { db: Db; hub: Hub; now: Date }) => { tell: Tell; flush: () => Promise<void> };
+  gather: (within: { db: Db; hub: Hub; now: Date }) => Gathering;
   plan: (db: Db, hub: Hub) => Plan;
   /** Addresses for whom something is said to. */
   links: (db: Db, hub: Hub, to: { personId: string }, now: Date) => IssueLink;

@@ -47,18 +47,18 @@ async function isOurs(db: Db, id: string): Promise<boolean> {
 /** The plan a kind works with, and whether it moved or dropped the very row that it was run for. */
 function watched(plan: ReturnType<Room['plan']>, row: DueRow) {
   let touched = false;
-  const touch = (kind: string, subjectId: string) => {
-    touched ||= kind === row.kind && subjectId === row.subjectId;
+  const touch = (kinds: string[], subjectId: string) => {
+    touched ||= kinds.includes(row.kind) && subjectId === row.subjectId;
   };
   return {
     replanned: () => touched,
     plan: {
       set: async (kind: string, subjectId: string, dueAt: Date) => {
-        touch(kind, subjectId);
+        touch([kind], subjectId);
         await plan.set(kind, subjectId, dueAt);
       },
-      drop: async (kind: string, subjectId: string) => {
-        touch(kind, subjectId);
+      drop: async (kind: string | string[], subjectId: string) => {
+        touch([kind].flat(), subjectId);
         await plan.drop(kind, subjectId);
       },
     },

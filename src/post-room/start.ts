@@ -32,7 +32,7 @@ export type Parts = Store &
     night?: Night;
   };
 
-export type PostRoom = Pick<Room, 'tell' | 'plan'> & {
+export type PostRoom = Pick<Room, 'tell' | 'gather' | 'plan'> & {
   /** Says that it is time to sweep; some process that was started does it. Said twice in a minute, it is done once. */
   wake: () => Promise<void>;
   /** Sweeps here and now, and comes back when it is done. */
@@ -71,6 +71,7 @@ export async function openPostRoom(parts: Parts): Promise<PostRoom> {
   let stopCron = async () => {};
   return {
     tell: room.tell,
+    gather: room.gather,
     plan: room.plan,
     wake: wakeNow,
     sweep: () => sweep(room, stopping.signal),

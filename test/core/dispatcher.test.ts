@@ -116,6 +116,7 @@ function furnish(otherwise: Partial<Ports<string>> = {}, actor: Actor = tom) {
       isBusy: (error) => error instanceof Busy,
     },
     tell: () => async () => {},
+    gather: ({ db }) => ({ tell: async () => {}, flush: async () => void saved.push(`told in ${db}`) }),
     plan: () => ({ set: async () => {}, drop: async () => {} }),
     replan: async (db) => void saved.push(`replanned in ${db}`),
     links: () => async (kind) => `https://workgroups.example/links/${kind}`,
@@ -224,12 +225,12 @@ describe('a change that waits for another', () => {
 });
 
 describe('a form', () => {
-  test('opens first and saves what is answered, in one transaction', async () => {
+  test('opens first and saves what is answered, with what it tells, in one transaction', async () => {
     const house = furnish();
     expect(said(await house.dispatch(typed('note')))).toBe('Write a note');
     expect(house.saved).toEqual([]);
     expect(said(await house.dispatch(submit('a note')))).toBe('Noted');
-    expect(house.saved).toEqual(['a note in a transaction']);
+    expect(house.saved).toEqual(['a note in a transaction', 'told in a transaction']);
   });
 
   test('that is refused comes back with the sentence at its field and what was typed', async () => {

@@ -79,6 +79,7 @@ async function openRooms(now: Date) {
     presses: createPresses(),
     store,
     tell: postRoom.tell,
+    gather: postRoom.gather,
     plan: postRoom.plan,
     replan: async (db, { id }, now) => postRoom.replan(db, await hubs.within(db, id), now),
     links: createLinks('https://workgroups.example'),

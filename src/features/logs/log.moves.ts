@@ -23,18 +23,20 @@ const mark = (expected: Expected[], came: string[]): Marked[] =>
     return { member, state };
   });
 
+const substituteOf = ({ member, state }: Marked): string =>
+  wasThere(state) ? '' : (member.attendances[0]?.substitute ?? member.apologies[0]?.substitute ?? '');
+
+/** Those of whom the log says something new, in one statement. */
 async function saveAttendance({ db, hub }: HubBase, session: SessionDetail, marked: Marked[]): Promise<void> {
-  for (const { member, state } of marked) {
-    const key = { hubId: hub.id, sessionId: session.id, membershipId: member.id };
-    const before = member.attendances[0];
-    if (before?.state === state) continue;
-    const substitute = wasThere(state) ? '' : (before?.substitute ?? member.apologies[0]?.substitute ?? '');
-    await db.attendance.upsert({
-      where: { hubId_sessionId_membershipId: key },
-      create: { ...key, state, substitute },
-      update: { state, substitute },
-    });
-  }
+  const fresh = marked.filter(({ member, state }) => member.attendances[0]?.state !== state);
+  if (fresh.length === 0) return;
+  await db.$executeRaw`
+    INSERT INTO "Attendance" ("hubId", "sessionId", "membershipId", state, substitute)
+    SELECT ${hub.id}::uuid, ${session.id}::uuid, membership::uuid, state::"AttendanceState", substitute
+    FROM unnest(${fresh.map(({ member }) => member.id)}::text[], ${fresh.map(({ state }) => state)}::text[],
+      ${fresh.map(substituteOf)}::text[]) AS fresh(membership, state, substitute)
+    ON CONFLICT ("hubId", "sessionId", "membershipId")
+      DO UPDATE SET state = EXCLUDED.state, substitute = EXCLUDED.substitute`;
 }
 
 const isSame = (guest: Guest, row: { name: string; schoolName: string }) =>
@@ -44,8 +46,9 @@ const isSame = (guest: Guest, row: { name: string; schoolName: string }) =>
 async function saveGuests({ db, hub }: HubBase, session: SessionDetail, guests: Guest[]): Promise<void> {
   const known = await guestsOf(db, session.id);
   const gone = known.filter((row) => row.matchedAt === null && !guests.some((guest) => isSame(guest, row)));
-  await db.walkIn.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } });
+  if (gone.length > 0) await db.walkIn.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } });
   const fresh = guests.filter((guest) => !known.some((row) => isSame(guest, row)));
+  if (fresh.length === 0) return;
   await db.walkIn.createMany({
     data: fresh.map(({ name, school }) => ({ hubId: hub.id, sessionId: session.id, name, schoolName: school })),
   });

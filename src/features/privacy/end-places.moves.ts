@@ -20,7 +20,7 @@ async function freePlace(base: HubBase, { participationId }: Ending): Promise<bo
     where: { id: participationId, state: { in: openPlace } },
     data: { ...freed, version: { increment: 1 } },
   });
-  for (const kind of [holdLapses, offerLapses, successorMissing]) await plan.drop(kind, participationId);
+  await plan.drop([holdLapses, offerLapses, successorMissing], participationId);
   await planPlaceReminders(base, participationId);
   return count > 0;
 }

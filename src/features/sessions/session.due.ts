@@ -123,5 +123,6 @@ export async function planDue(
 
 /** Nothing becomes due for a session that does not take place, or is logged. */
 export async function dropDue({ plan }: Pick<HubBase, 'plan'>, sessionId: string): Promise<void> {
-  for (const { name } of sessionRules) await plan.drop(name, sessionId);
+  const kinds = sessionRules.map(({ name }) => name);
+  await plan.drop(kinds, sessionId);
 }
