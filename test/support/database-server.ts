@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { openBoss } from '../../src/post-room/open-boss.ts';
 import { applyMigrations } from '../../src/store/apply-migrations.ts';
 import { placeIn } from '../../src/store/create-cluster.ts';
 import { type Embedded, startEmbedded } from '../../src/store/embedded-postgres.ts';
@@ -17,16 +18,20 @@ declare module 'vitest' {
   }
 }
 
-const FOLDER = path.join(os.tmpdir(), 'test-database-');
+const IN_MEMORY = '/dev/shm';
+const ENOUGH_BYTES = 2 * 1024 ** 3;
+const BASE = hasRoom(IN_MEMORY) ? IN_MEMORY : os.tmpdir();
+const FOLDER = path.join(BASE, 'test-database-');
 const AN_HOUR = 3_600_000;
 
-/** Once per run: a server (TEST_DATABASE_URL, or a built-in one in a temporary folder) with a migrated database to copy. */
+/** Once per run: a server (TEST_DATABASE_URL, or a built-in one in a temporary folder) with a migrated database to copy, queues and all. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await openServer(process.env.TEST_DATABASE_URL);
   const template = `test_${Date.now().toString(36)}_${randomBytes(4).toString('hex')}`;
   try {
     await onServer(server.url, (session) => session.query(`CREATE DATABASE ${template} TEMPLATE template0`));
     await onServer(urlOf(server.url, template), (session) => applyMigrations(session, failOnWarning));
+    await makeQueuesIn(urlOf(server.url, template));
   } catch (error) {
     await dropAll(server.url, template);
     await server.close();
@@ -60,10 +65,17 @@ async function openServer(url: string | undefined): Promise<{ url: string; close
   return { url: address, close };
 }
 
+/** Linux has a folder in memory: each test copies a database, some hundred files. */
+function hasRoom(folder: string): boolean {
+  if (!fs.existsSync(folder)) return false;
+  const { bavail, bsize } = fs.statfsSync(folder);
+  return bavail * bsize >= ENOUGH_BYTES;
+}
+
 /** A run that was killed leaves its server behind, which no other run would take over. */
 async function clearKilledRuns(): Promise<void> {
-  const names = fs.readdirSync(os.tmpdir()).filter((name) => name.startsWith(path.basename(FOLDER)));
-  for (const place of names.map((name) => placeIn(path.join(os.tmpdir(), name)))) {
+  const names = fs.readdirSync(BASE).filter((name) => name.startsWith(path.basename(FOLDER)));
+  for (const place of names.map((name) => placeIn(path.join(BASE, name)))) {
     const made = fs.statSync(place.home, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
     if (Date.now() - made < AN_HOUR) continue;
     if (fs.existsSync(place.presences) && othersPresent(place.presences)) continue;
@@ -101,6 +113,17 @@ async function onServer(url: string, work: (session: pg.Client) => Promise<unkno
   } finally {
     await session.end();
   }
+}
+
+/** The queues are made once, too: the copies find them. */
+async function makeQueuesIn(url: string): Promise<void> {
+  const pool = new pg.Pool({ connectionString: url });
+  const fail = ({ err }: Record<string, unknown>) => {
+    throw err;
+  };
+  const boss = await openBoss(pool, { warn: fail, error: fail }, () => {});
+  await boss.stop({ close: false });
+  await pool.end();
 }
 
 function failOnWarning(message: string): void {

@@ -11,7 +11,7 @@ export async function freshDatabase(contents: 'migrated' | 'empty' = 'migrated')
   const server = inject('database');
   const name = `${server.template}_${randomBytes(4).toString('hex')}`;
   const model = contents === 'empty' ? 'template0' : server.template;
-  await runOnce(server.url, `CREATE DATABASE ${name} TEMPLATE ${model}`);
+  await runOnce(server.url, `CREATE DATABASE ${name} TEMPLATE ${model} STRATEGY FILE_COPY`);
   const url = urlOf(server.url, name);
   const pool = new pg.Pool({
     connectionString: url,
