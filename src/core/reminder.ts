@@ -19,8 +19,14 @@ export type Remind<Db> = (facts: unknown, composing: Composing<Db>) => Promise<R
 /** How long the first reminder of a day waits for the others: what becomes due together is said together. */
 export const gatherMs = 5 * 60_000;
 
+/** Where a hub's hours are shorter than that twice, half of them: else they would be over before it had waited. */
+function waitIn({ quietHours: { from, to } }: Hours): number {
+  const [begin, end] = [instantOf('2026-01-01', from), instantOf('2026-01-01', to)];
+  return Math.min(gatherMs, (end.getTime() - begin.getTime()) / 2);
+}
+
 /** The moment itself when a reminder may be said then, else the next one at which it may. */
-export function nextReminderMoment({ calendar, quietHours }: Hours, days: ReminderDays, instant: Date): Date {
+function nextReminderMoment({ calendar, quietHours }: Hours, days: ReminderDays, instant: Date): Date {
   return days === 'school days'
     ? nextAllowedMoment(calendar, quietHours, instant)
     : nextWorkingMoment(calendar, quietHours, instant);
@@ -32,10 +38,18 @@ const laterBy = (instant: Date, ms: number) => new Date(instant.getTime() + ms);
 
 /** When the digest goes that takes what becomes due at an instant. */
 export function digestAt(hours: Hours, days: ReminderDays, instant: Date): Date {
-  const gathered = laterBy(nextReminderMoment(hours, days, instant), gatherMs);
+  const wait = waitIn(hours);
+  const gathered = laterBy(nextReminderMoment(hours, days, instant), wait);
   const allowed = nextReminderMoment(hours, days, gathered);
   // On the next morning others become due at the first moment, too
-  return allowed > gathered ? laterBy(allowed, gatherMs) : gathered;
+  return allowed > gathered ? laterBy(allowed, wait) : gathered;
+}
+
+/** The moment itself when the digest may go then, not before the first of the day has waited for the others; else when it may. */
+export function nextDigestMoment(hours: Hours, days: ReminderDays, instant: Date): Date {
+  const first = digestAt(hours, days, instantOf(ukDay(instant), '00:00'));
+  if (instant < first) return first;
+  return nextReminderMoment(hours, days, instant) > instant ? digestAt(hours, days, instant) : instant;
 }
 
 /** When the digest of the next day goes on which there may be one. */
@@ -44,7 +58,7 @@ export const digestAfter = (hours: Hours, days: ReminderDays, instant: Date): Da
 
 /** The digest: one view made of the items of a day, the most pressing first. */
 export const digestOf = (reminders: Reminder[]): View => ({
-  title: `${reminders.length} reminders for today`,
+  title: `${reminders.length} things for today`,
   blocks: [
     { kind: 'items', items: reminders.map(({ item }) => item), whenEmpty: '' },
     { kind: 'actions', actions: [{ label: 'My reminders', runs: 'reminders' }] },

@@ -1,12 +1,5 @@
 import type { Hub } from '../core/hub.ts';
-import {
-  digestAfter,
-  digestAt,
-  digestOf,
-  nextReminderMoment,
-  type Reminder,
-  type Reminding,
-} from '../core/reminder.ts';
+import { digestAfter, digestAt, digestOf, nextDigestMoment, type Reminder, type Reminding } from '../core/reminder.ts';
 import { addDays, instantOf, ukDay } from '../core/uk-time.ts';
 import type { View } from '../core/view.ts';
 import { type Claimed, gather } from './claim.ts';
@@ -39,7 +32,8 @@ async function hadDigest(room: Room, { hubId, personId }: Claimed, now: Date): P
 /** When a reminder that is not said now comes next; undefined for one that is to be said. */
 function whenElse(hub: Hub, said: Exclude<Reminding, 'overtaken'>, now: Date, isLater: boolean): Date | undefined {
   if ('notBefore' in said) return digestAt(hub, 'school days', said.notBefore);
-  if (nextReminderMoment(hub, said.days, now) > now) return digestAt(hub, said.days, now);
+  const next = nextDigestMoment(hub, said.days, now);
+  if (next > now) return next;
   return isLater ? digestAfter(hub, said.days, now) : undefined;
 }
 

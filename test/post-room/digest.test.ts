@@ -29,7 +29,7 @@ describe('what somebody is to be reminded of', () => {
     ]);
     await room.start();
     await eventually(town.states).toEqual(['SENT', 'SENT', 'SENT']);
-    expect(town.platform.said()).toEqual(['3 reminders for today']);
+    expect(town.platform.said()).toEqual(['3 things for today']);
     expect(town.platform.received[0]?.items).toEqual(['a session', 'a gap task', 'a log']);
   });
 
@@ -57,7 +57,7 @@ describe('what somebody is to be reminded of', () => {
     await room.sayAll([nudge(ada, 'over', { over: true }), nudge(ada, 'one'), nudge(ada, 'two')]);
     await room.start();
     await eventually(town.states).toEqual(['OVERTAKEN', 'SENT', 'SENT']);
-    expect(town.platform.said()).toEqual(['2 reminders for today']);
+    expect(town.platform.said()).toEqual(['2 things for today']);
   });
 
   test('what becomes due within the same minutes is waited for', async () => {
@@ -67,7 +67,7 @@ describe('what somebody is to be reminded of', () => {
     await room.sayAll([nudge(ada, 'now'), { ...nudge(ada, 'in four minutes'), notBefore: soon }]);
     await room.start();
     await eventually(town.states).toEqual(['SENT', 'SENT']);
-    expect(town.platform.said()).toEqual(['2 reminders for today']);
+    expect(town.platform.said()).toEqual(['2 things for today']);
   });
 
   test('what comes up after the message of the day waits for the next school day', async () => {
@@ -85,7 +85,7 @@ describe('what somebody is to be reminded of', () => {
     town.clock.forward(aDay);
     await room.sweep();
     await eventually(town.states).toEqual(['SENT', 'SENT', 'SENT']);
-    expect(town.platform.said()).toEqual(['in the morning', '2 reminders for today']);
+    expect(town.platform.said()).toEqual(['in the morning', '2 things for today']);
   });
 
   test('what is told meanwhile by people does not wait for it', async () => {
@@ -166,7 +166,7 @@ describe('a digest is one message', () => {
     town.clock.forward(60);
     await room.sweep();
     await eventually(town.states).toEqual(['SENT', 'SENT']);
-    expect(town.platform.said()).toEqual(['2 reminders for today', '2 reminders for today']);
+    expect(town.platform.said()).toEqual(['2 things for today', '2 things for today']);
   });
 
   test('its answer lost and the message found, none of it is said again', async () => {
@@ -196,7 +196,7 @@ describe('a digest is one message', () => {
       await room.sweep();
     }
     await eventually(town.states).toEqual(['UNCERTAIN', 'UNCERTAIN']);
-    expect(town.platform.said()).toEqual(['2 reminders for today', '2 reminders for today']);
+    expect(town.platform.said()).toEqual(['2 things for today', '2 things for today']);
     expect(town.givenUp.map(({ notice }) => notice.state)).toEqual(['UNCERTAIN', 'UNCERTAIN']);
   });
 
@@ -215,7 +215,7 @@ describe('a digest is one message', () => {
     await room.start();
     await room.sweep();
     await eventually(town.states).toEqual(['SENT', 'SENT', 'SENT']);
-    expect(town.platform.said()).toEqual(['3 reminders for today', '3 reminders for today']);
+    expect(town.platform.said()).toEqual(['3 things for today', '3 things for today']);
   });
 
   test('three senders at once and doubled wakes send it once', async () => {
@@ -226,6 +226,6 @@ describe('a digest is one message', () => {
     await Promise.all(rooms.map((one) => one.start()));
     await Promise.all(rooms.flatMap((one) => [one.sweep(), one.sweep()]));
     await eventually(town.states).toEqual(numbers(5).map(() => 'SENT'));
-    expect(town.platform.said()).toEqual(['5 reminders for today']);
+    expect(town.platform.said()).toEqual(['5 things for today']);
   });
 });

@@ -5,6 +5,7 @@ import type { NightWork } from '../../core/night.ts';
 import { type Day, programmeYear, programmeYearName, ukDay } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
 import { defineNotice } from '../define.ts';
+import { newsOfTime } from '../reminders/tell-news.ts';
 
 /** The year whose dates are asked for on a day: next year’s from May on, unless the hub has given them. */
 function yearWanted(calendar: Hub['calendar'], today: Day): number | undefined {
@@ -12,8 +13,7 @@ function yearWanted(calendar: Hub['calendar'], today: Day): number | undefined {
   return today >= `${next}-05-01` && yearIs(calendar, next) !== 'given' ? next : undefined;
 }
 
-/** To the hub’s leads, once a year: next year’s term dates are not here. */
-export const yearMissing = defineNotice({
+const askForDates = defineNotice({
   name: 'term dates missing',
   whenUncertain: 'send again',
   facts: z.object({ year: z.number() }),
@@ -39,6 +39,9 @@ export const yearMissing = defineNotice({
     };
   },
 });
+
+/** To the hub’s leads, once a year: next year’s term dates are not here. */
+export const yearMissing = newsOfTime('term dates missing', askForDates);
 
 /** From May on, a missing next year is said to each lead of the hub, once. */
 export const askForYear: NightWork<Db> = {

@@ -41,6 +41,7 @@ export const gapTaskHalfway = defineReminder({
 /** Half-way to its day, those who have not answered a gap task are reminded of it. */
 export const remindsOfTask: DueKind<Db> = {
   ...halfwayRule,
+  only: 'reads and tells',
   run: async (taskId, { db, hub, now, tell }) => {
     const open = { where: { state: 'ASSIGNED' as const, membership: { state: 'JOINED' as const } } };
     const include = { assignments: { ...open, include: { membership: { select: { personId: true } } } } };

@@ -136,7 +136,7 @@ export const withdrawOffer = defineCommand({
   rightsOf: ({ group }: Subject) => rightsOfGroup(group),
   run: async ({ subject: { offer, group }, input: _asked, answers: _none, ...base }) => {
     if (!(await endOffer(base, offer, 'WITHDRAWN'))) return over;
-    await tellEnded(base, offer);
+    await tellEnded(base, offer, 'offer to lead ended');
     await recordChange(base, {
       what: 'took back an offer to lead',
       subjectId: offer.id,

@@ -10,7 +10,14 @@ import { leadConcerns } from './concerns.reads.ts';
 import { declineInterest, declineOthers } from './decline-interests.ts';
 import { expressInterest } from './express-interest.ts';
 import { groupsWithoutLead, listGroupsWithoutLead } from './groups-without-lead.ts';
-import { askedToLead, interestAnswered, leadAnswered, leadOfferEnded } from './interest.notices.ts';
+import {
+  askedToLead,
+  interestAnswered,
+  leadAnswered,
+  leadOfferEnded,
+  leadOfferLapsed,
+  leadUnanswered,
+} from './interest.notices.ts';
 import { leadOfferEnding, remindsOfLeadOffer, remindsOfSearch, searchEnding } from './interest-reminders.notices.ts';
 import { lapseLeadOffer } from './lapse-offer.ts';
 import { leadIsAway, leadingChanged, standInNamed, wantsToLead } from './leading.notices.ts';
@@ -79,6 +86,8 @@ export const interests: HubRoom = {
   noticeKinds: [
     askedToLead,
     leadOfferEnded,
+    leadOfferLapsed,
+    leadUnanswered,
     leadAnswered,
     interestAnswered,
     wantsToLead,

@@ -37,6 +37,7 @@ export const leadOfferEnding = defineReminder({
 
 export const remindsOfLeadOffer: DueKind<Db> = {
   ...leadOfferEndsRule,
+  only: 'reads and tells',
   run: async (id, { db, hub, now, tell }) => {
     const offer = await db.leadOffer.findUnique({ where: { id } });
     if (offer?.state !== 'OFFERED') return;
@@ -98,6 +99,7 @@ async function localLeaders(db: Db, today: string): Promise<string[]> {
 
 export const remindsOfSearch: DueKind<Db> = {
   ...searchEndsRule,
+  only: 'reads and tells',
   run: async (id, { db, hub, now, tell }) => {
     const group = await db.workGroup.findUnique({ where: { id } });
     if (!group?.interestUntil) return;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Block, text, type View } from '../../core/view.ts';
 import type { Db } from '../../store/db.ts';
 import { defineNotice } from '../define.ts';
+import { newsOfTime } from '../reminders/tell-news.ts';
 import { sayNames } from '../work-groups/work-group.ts';
 import { sayCapacity, undecided } from './interest.ts';
 import { answerActions, offerFacts } from './offer-view.ts';
@@ -77,6 +78,9 @@ export const leadOfferEnded = defineNotice({
   },
 });
 
+/** The same when nobody answered in time. */
+export const leadOfferLapsed = newsOfTime('offer to lead lapsed', leadOfferEnded);
+
 const answerWords = {
   ACCEPTED: { title: 'The group has a lead', said: 'has said yes' },
   DECLINED: { title: 'The offer to lead is declined', said: 'has said no' },
@@ -124,6 +128,9 @@ export const leadAnswered = defineNotice({
     };
   },
 });
+
+/** The same when nobody answered in time. */
+export const leadUnanswered = newsOfTime('lead did not answer', leadAnswered);
 
 /** To a candidate: kept in reserve, or declined in the panel's own words; as it stands when it is sent. */
 export const interestAnswered = defineNotice({

@@ -13,9 +13,9 @@ export const lapseLeadOffer: DueKind<Db> = {
     const offer = await db.leadOffer.findUnique({ where: { id: offerId } });
     const group = offer && (await lockGroup(db, hub, offer.groupId));
     if (!group || !(await endOffer(happening, offer, 'LAPSED'))) return;
-    await tellEnded(happening, offer);
+    await tellEnded(happening, offer, 'offer to lead lapsed');
     await tellPanel(happening, group, {
-      kind: 'lead answered',
+      kind: 'lead did not answer',
       facts: { offer: offerId },
       occasion: `${offerId}/LAPSED`,
     });

@@ -45,9 +45,12 @@ export async function tellOffice(base: Base, told: Told): Promise<void> {
   );
 }
 
-/** Tells whoever was asked to lead that the offer is no longer open. */
-export const tellEnded = (base: Speaking, { id, personId, groupId }: LeadOffer): Promise<void> =>
-  tellEach(base, [personId], { kind: 'offer to lead ended', facts: { offer: id }, occasion: id, group: groupId });
+/** Tells whoever was asked to lead that the offer is no longer open: the hub took it back, or its time is over. */
+export const tellEnded = (
+  base: Speaking,
+  { id, personId, groupId }: LeadOffer,
+  kind: 'offer to lead ended' | 'offer to lead lapsed',
+): Promise<void> => tellEach(base, [personId], { kind, facts: { offer: id }, occasion: id, group: groupId });
 
 /** Tells one person in the hub's hours. */
 export const tellOne = (base: Speaking, personId: string, told: Told): Promise<void> =>

@@ -112,6 +112,7 @@ async function askAfter(session: SessionDetail, { db, now, tell }: Happening, le
 
 const asksForLog = (turn: LogTurn): DueKind<Db> => ({
   ...logRules[turn],
+  only: 'reads and tells',
   run: async (sessionId, happening) => {
     const { db } = happening;
     const session = await loadSession(db, sessionId);

@@ -12,13 +12,13 @@ import { joinGroup } from './join-group.ts';
 import { joinWaitingList } from './join-waiting-list.ts';
 import { lapseHeldPlace } from './lapse-held-place.ts';
 import { lapseOfferedPlace } from './lapse-offered-place.ts';
-import { groupOpens, offerGone, placeOffered, schoolAnswered, withdrawn } from './line.notices.ts';
+import { groupOpens, offeredPlaceLapsed, offerGone, placeOffered, schoolAnswered, withdrawn } from './line.notices.ts';
 import { makeRoom } from './make-room.ts';
 import { joined, placeLapsed, teacherJoined, teacherWithdrew } from './membership.notices.ts';
 import { nameColleague } from './name-colleague.ts';
 import { offerPlace } from './offer-place.ts';
 import { headAwaited, offerEnding, remindsOfHead, remindsOfOffer } from './place-reminders.notices.ts';
-import { offerEnded, schoolApplied, schoolWaits } from './recruiting.notices.ts';
+import { offerEnded, offerLapsed, schoolApplied, schoolWaits } from './recruiting.notices.ts';
 import { replaceMyself, replaceTeacher } from './replace-teacher.ts';
 import { setRecruitment } from './set-recruitment.ts';
 import { showDecisions } from './show-decisions.ts';
@@ -62,12 +62,14 @@ export const memberships: HubRoom = {
     placeLapsed,
     placeOffered,
     offerGone,
+    offeredPlaceLapsed,
     schoolAnswered,
     withdrawn,
     groupOpens,
     schoolApplied,
     schoolWaits,
     offerEnded,
+    offerLapsed,
     headAwaited,
     offerEnding,
     ...successionNotices,

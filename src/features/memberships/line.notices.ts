@@ -3,6 +3,7 @@ import type { Block, Text, View } from '../../core/view.ts';
 import type { Db } from '../../store/db.ts';
 import type { Prisma } from '../../store/generated/client.ts';
 import { defineNotice } from '../define.ts';
+import { newsOfTime } from '../reminders/tell-news.ts';
 import { seated, takesSchoolsNow } from '../work-groups/place.ts';
 import { viewOfLine } from './line-view.ts';
 import { readLineById } from './own-line.ts';
@@ -63,6 +64,9 @@ export const offerGone = defineNotice({
     };
   },
 });
+
+/** The same when nobody answered in time. */
+export const offeredPlaceLapsed = newsOfTime('offered place lapsed', offerGone);
 
 const theirWords = (answer: string): Block[] => (answer ? [said(['They write: ', answer])] : []);
 

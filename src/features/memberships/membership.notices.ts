@@ -4,6 +4,7 @@ import type { Block, View } from '../../core/view.ts';
 import type { Db } from '../../store/db.ts';
 import type { Prisma } from '../../store/generated/client.ts';
 import { defineNotice } from '../define.ts';
+import { newsOfTime } from '../reminders/tell-news.ts';
 import { groupDetail } from '../work-groups/group-detail.ts';
 import { taken } from '../work-groups/place.ts';
 import { sayPlaces } from '../work-groups/work-group.ts';
@@ -99,8 +100,7 @@ export const teacherWithdrew = defineNotice({
   },
 });
 
-/** To the teacher: the headteacher's yes did not come in time. */
-export const placeLapsed = defineNotice({
+const timeIsOver = defineNotice({
   name: 'place lapsed',
   whenUncertain: 'send again',
   facts,
@@ -131,3 +131,6 @@ export const placeLapsed = defineNotice({
     };
   },
 });
+
+/** To the teacher: the headteacher's yes did not come in time. */
+export const placeLapsed = newsOfTime('place lapsed', timeIsOver);

@@ -102,10 +102,12 @@ const remindTeachers =
 
 export const remindsOfHead: DueKind<Db> = {
   ...headRule,
+  only: 'reads and tells',
   run: remindTeachers({ kind: headRule.name, state: 'HELD', lastDay: ({ heldUntil }) => heldUntil }),
 };
 
 export const remindsOfOffer: DueKind<Db> = {
   ...offerEndsRule,
+  only: 'reads and tells',
   run: remindTeachers({ kind: offerEndsRule.name, state: 'OFFERED', lastDay: ({ offeredUntil }) => offeredUntil }),
 };

@@ -4,6 +4,7 @@ import type { Block, View } from '../../core/view.ts';
 import type { Db } from '../../store/db.ts';
 import type { Prisma } from '../../store/generated/client.ts';
 import { defineNotice } from '../define.ts';
+import { newsOfTime } from '../reminders/tell-news.ts';
 import { countPlaces } from '../work-groups/place.reads.ts';
 import { sayNames, sayPlaces } from '../work-groups/work-group.ts';
 import { acceptSchool, decide, declineSchool, makeRoom } from './decide-actions.ts';
@@ -114,3 +115,6 @@ export const offerEnded = defineNotice({
     };
   },
 });
+
+/** The same when nobody answered in time. */
+export const offerLapsed = newsOfTime('offer lapsed', offerEnded);

@@ -3,6 +3,7 @@ import type { Text, View } from '../../core/view.ts';
 import type { Db } from '../../store/db.ts';
 import type { Prisma } from '../../store/generated/client.ts';
 import { defineNotice } from '../define.ts';
+import { newsOfTime } from '../reminders/tell-news.ts';
 import { groupDetail } from '../work-groups/group-detail.ts';
 import { seated } from '../work-groups/place.ts';
 import { sayNames } from '../work-groups/work-group.ts';
@@ -144,5 +145,5 @@ export const successionNotices = [
   colleagueJoined,
   teacherMoved,
   colleagueMoved,
-  placeWithoutSuccessor,
+  newsOfTime(placeWithoutSuccessor.name, placeWithoutSuccessor),
 ];

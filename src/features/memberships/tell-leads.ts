@@ -13,7 +13,8 @@ async function tellThese({ tell, hub, now }: Omit<Base, 'db'>, group: Group, peo
   for (const person of people) await tell({ ...telling, to: { person }, group: group.id, notBefore });
 }
 
-const leadsOf = ({ leads }: Group) => leads.map(({ personId }) => personId);
+/** The people who lead a group now. */
+export const leadsOf = ({ leads }: Pick<Group, 'leads'>) => leads.map(({ personId }) => personId);
 
 /** Tells everybody who leads a group now, in the hub's hours. */
 export const tellLeads = (base: Omit<Base, 'db'>, group: Group, telling: Told): Promise<void> =>

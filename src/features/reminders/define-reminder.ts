@@ -18,6 +18,8 @@ export type Words = {
   actsAlone?: Action[];
   /** What a screen reader says that "Later" is about. */
   about: string;
+  /** How it is put off where that is not by "Later". */
+  rest?: Action;
   /** When it is over. */
   until: Date;
   days?: ReminderDays;
@@ -25,14 +27,16 @@ export type Words = {
 
 type Spec<Facts> = {
   name: string;
-  topic: TopicName;
+  /** Its switch; none where something else says whether it is wanted. */
+  topic?: TopicName;
   facts: z.ZodType<Facts>;
   words: (facts: Facts, composing: Composing<Db>) => Promise<Words | 'overtaken'>;
 };
 
 const toReminders: Action = { label: 'My reminders', runs: 'reminders' };
 
-function later({ about, until, days }: Words, notice: string): Action {
+function later({ about, until, days, rest }: Words, notice: string): Action {
+  if (rest) return rest;
   const input = { notice, until: until.toISOString(), days: days ?? 'school days' };
   return { label: 'Later', spoken: `Later: ${about}`, runs: 'later', input };
 }
@@ -56,7 +60,7 @@ function reminderOf(words: Words, notice: string): Reminder {
 export function defineReminder<Facts>({ name, topic, facts, words }: Spec<Facts>): NoticeKind<Db> {
   async function remind(raw: unknown, composing: Composing<Db>): Promise<Reminding> {
     const { db, to, now, notice } = composing;
-    if (!(await wants(db, to.personId, topic))) return 'overtaken';
+    if (topic && !(await wants(db, to.personId, topic))) return 'overtaken';
     const said = await words(facts.parse(raw), composing);
     if (said === 'overtaken' || said.until <= now) return 'overtaken';
     const lastDay = await awayUntil(db, to.personId, now);

@@ -11,6 +11,7 @@ export const topics = {
   'search ends': { label: 'A group that seeks a lead, before its last day', for: 'everybody', usually: true },
   brief: { label: 'The brief before a session you lead', for: 'leads', usually: true },
   log: { label: 'A session that waits for its log', for: 'leads', usually: true },
+  report: { label: 'A report that waits for you', for: 'leads', usually: true },
   'log at once': { label: 'The log as soon as the session ends', for: 'leads', usually: false },
 } as const satisfies Record<string, Topic>;
 

@@ -4,7 +4,8 @@ import { ukDay } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
 import type { Report } from '../../store/generated/client.ts';
 import { recordByItself } from '../audit.ts';
-import { tellLeads } from '../memberships/tell-leads.ts';
+import { leadsOf } from '../memberships/tell-leads.ts';
+import { remindAll } from '../reminders/remind.moves.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { dayOf } from './report.reads.ts';
 import { type Dates, kindFor, reportMoves, unsettled } from './report.ts';
@@ -49,7 +50,8 @@ export async function openReport(base: Happening, report: Report, group: GroupDe
     },
   });
   await planBy(reminderRule, base, [report.id]);
-  await tellLeads(base, group, { kind: 'report opened', facts: { report: report.id }, occasion: report.id });
+  const facts = { report: report.id, at: now.toISOString() };
+  await remindAll(base, leadsOf(group), { kind: 'report opened', facts, about: report.id, group: group.id });
   const change = { before: { report: report.state }, after: { report: 'OPEN', kind } };
   await recordByItself(base, { what: 'a report opened', subjectId: report.id, ...change });
 }

@@ -1,7 +1,6 @@
 import {
   addSchoolDays,
   lastSchoolDayOfTerm,
-  nextAllowedMoment,
   nextTerm,
   type QuietHours,
   type SchoolCalendar,
@@ -9,7 +8,7 @@ import {
   termsOf,
 } from '../../core/calendar.ts';
 import type { Hub } from '../../core/hub.ts';
-import { addDays, type Day, instantOf } from '../../core/uk-time.ts';
+import { addDays, type Day, instantOf, ukDay } from '../../core/uk-time.ts';
 
 type Setting = Pick<Hub, 'calendar' | 'reportOpenDays' | 'reportDueDays'>;
 
@@ -45,9 +44,11 @@ const spreadMinutes = 90;
 
 const minuteOf = (id: string) => Number.parseInt(id.replaceAll('-', '').slice(-6), 16) % spreadMinutes;
 
-/** The moment of a day at which one report opens or is reminded of, in the hub's hours. */
-export const momentOn = (day: Day, reportId: string, calendar: SchoolCalendar, hours: QuietHours): Date =>
-  nextAllowedMoment(calendar, hours, new Date(instantOf(day, hours.from).getTime() + minuteOf(reportId) * 60_000));
+/** The moment of a day at which one report opens or is reminded of: before the hub's hours begin, and with them the day's digest. */
+export function momentOn(day: Day, reportId: string, { from }: QuietHours): Date {
+  const [midnight, hours] = [instantOf(day, '00:00'), instantOf(day, from)];
+  return new Date(Math.max(midnight.getTime(), hours.getTime() - minuteOf(reportId) * 60_000));
+}
 
 /** One reminder: its day, and whether the hub lead hears, too. */
 export type Reminder = { day: Day; tellsHub: boolean };
@@ -73,11 +74,20 @@ export function nextReminder(
   now: Date,
   { calendar, quietHours }: Pick<Hub, 'calendar' | 'quietHours'>,
 ): Date | undefined {
-  const at = (day: Day) => momentOn(day, id, calendar, quietHours);
+  const at = (day: Day) => momentOn(day, id, quietHours);
   if (quietUntil && at(quietUntil) > now) return at(quietUntil);
   return remindersOf(dueOn, calendar)
     .map(({ day }) => at(day))
     .find((moment) => moment > now);
+}
+
+/** School days after which the last word on a report is old. */
+const staleAfter = 20;
+
+/** When what was said of a report at a moment is said anew, or is old. */
+export function saidAnewAt(report: Reminded, said: Date, hub: Pick<Hub, 'calendar' | 'quietHours'>): Date {
+  const next = nextReminder({ ...report, quietUntil: undefined }, said, hub);
+  return next ?? instantOf(addSchoolDays(hub.calendar, ukDay(said), staleAfter), '00:00');
 }
 
 /** The first school day of next week. */

@@ -16,7 +16,7 @@ export function daysOf({ year, term }: Pick<Report, 'year' | 'term'>, hub: Hub):
 /** When a planned report opens. */
 export function openingOf(report: Pick<Report, 'id' | 'year' | 'term'>, hub: Hub): Date | undefined {
   const days = daysOf(report, hub);
-  return days && momentOn(days.opensOn, report.id, hub.calendar, hub.quietHours);
+  return days && momentOn(days.opensOn, report.id, hub.quietHours);
 }
 
 const named = (only: string[] | undefined) => (only ? { id: { in: only } } : {});

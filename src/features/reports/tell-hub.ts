@@ -4,18 +4,21 @@ import type { HubBase } from '../define.ts';
 
 type Told = Omit<Telling, 'to' | 'group' | 'notBefore'>;
 
+/** The people who lead the hub now. */
+export async function hubLeadsNow({ db, now }: Pick<HubBase, 'db' | 'now'>): Promise<string[]> {
+  const held = { from: { lte: now }, OR: [{ to: null }, { to: { gt: now } }] };
+  const where = { ...held, word: { standing: 'HUB_LEAD' as const } };
+  const staff = await db.hubRole.findMany({ where, select: { personId: true } });
+  return [...new Set(staff.map(({ personId }) => personId))];
+}
+
 /** Tells those who lead the hub now, in its hours. */
 export async function tellHubLeads(
-  { db, hub, now, tell }: Pick<HubBase, 'db' | 'hub' | 'now' | 'tell'>,
+  base: Pick<HubBase, 'db' | 'hub' | 'now' | 'tell'>,
   group: { id: string },
   told: Told,
 ): Promise<void> {
-  const held = { from: { lte: now }, OR: [{ to: null }, { to: { gt: now } }] };
-  const staff = await db.hubRole.findMany({
-    where: { ...held, word: { standing: 'HUB_LEAD' } },
-    select: { personId: true },
-  });
+  const { hub, now, tell } = base;
   const notBefore = nextAllowedMoment(hub.calendar, hub.quietHours, now);
-  for (const person of new Set(staff.map(({ personId }) => personId)))
-    await tell({ ...told, to: { person }, group: group.id, notBefore });
+  for (const person of await hubLeadsNow(base)) await tell({ ...told, to: { person }, group: group.id, notBefore });
 }

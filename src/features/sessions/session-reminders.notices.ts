@@ -156,10 +156,12 @@ const remindMembers =
 
 export const remindsOfSession: DueKind<Db> = {
   ...comingUpRule,
+  only: 'reads and tells',
   run: remindMembers('session coming up'),
 };
 
 export const remindsOfTomorrow: DueKind<Db> = {
   ...tomorrowRule,
+  only: 'reads and tells',
   run: remindMembers('session tomorrow'),
 };

@@ -1,4 +1,4 @@
-import { nextAllowedMoment, nextUrgentMoment } from '../../core/calendar.ts';
+import { isAroundReturn, nextAllowedMoment, nextUrgentMoment, nextWorkingMoment } from '../../core/calendar.ts';
 import { planBy } from '../../core/due.ts';
 import { type ClockTime, type Day, ukDay } from '../../core/uk-time.ts';
 import type { Session } from '../../store/generated/client.ts';
@@ -43,16 +43,25 @@ export async function keepDrafts({ db, hub }: HubBase, group: Group, drafts: Dra
   await db.session.createMany({ data: rows });
 }
 
-/** Who is told what about sessions, when: in the hub's hours, or at once what happens within a day. */
+const urgentMs = 24 * 60 * 60_000;
+
+/** When people are told of a session that is at this moment or was to be: in the hub's hours, or at once within a day. */
+function tellingAt(soonest: Date, { hub, now }: Pick<HubBase, 'hub' | 'now'>): Date {
+  if (soonest.getTime() - now.getTime() < urgentMs) return nextUrgentMoment(now);
+  // When school is back it would be too late for what is in the holiday, or soon after it
+  const next = isAroundReturn(hub.calendar, ukDay(soonest)) ? nextWorkingMoment : nextAllowedMoment;
+  return next(hub.calendar, hub.quietHours, now);
+}
+
+/** Who is told what about sessions. */
 async function tellAbout(
   base: HubBase,
   group: Group,
-  telling: { kind: string; facts: Record<string, string | number>; occasion: string; soonest?: Date },
+  telling: { kind: string; facts: Record<string, string | number>; occasion: string; soonest: Date },
   schoolId: string | null,
 ): Promise<void> {
-  const { db, hub, now, actor, tell } = base;
-  const isUrgent = telling.soonest && telling.soonest.getTime() - now.getTime() < 24 * 60 * 60_000;
-  const notBefore = isUrgent ? nextUrgentMoment(now) : nextAllowedMoment(hub.calendar, hub.quietHours, now);
+  const { db, actor, tell } = base;
+  const notBefore = tellingAt(telling.soonest, base);
   const { kind, facts, occasion } = telling;
   for (const person of await audienceOf(db, group, schoolId)) {
     if (person === actor.personId) continue;

@@ -1,8 +1,9 @@
-import { addSchoolDays, nextAllowedMoment, nextSchoolDay } from '../../core/calendar.ts';
+import { addSchoolDays, nextSchoolDay } from '../../core/calendar.ts';
 import type { DueKind } from '../../core/due.ts';
 import type { Hub } from '../../core/hub.ts';
 import { instantOf, ukDay } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
+import { remindAll } from '../reminders/remind.moves.ts';
 import { hasCome, weekOf } from './digest-day.ts';
 import { staffOf } from './own-day.reads.ts';
 
@@ -23,10 +24,14 @@ export const bringDigests: DueKind<Db> = {
     !only || only.includes(hub.id) ? [{ subjectId: hub.id, dueAt: nextMorning(hub, now) }] : [],
   run: async (hubId, { db, hub, now, tell, plan }) => {
     const today = ukDay(now);
-    const notBefore = nextAllowedMoment(hub.calendar, hub.quietHours, now);
-    const about = { kind: 'weekly digest', facts: {}, occasion: weekOf(today), notBefore };
-    for (const { personId, day } of await staffOf(db))
-      if (hasCome(today, day)) await tell({ ...about, to: { person: personId } });
+    const week = weekOf(today);
+    const due = (await staffOf(db)).filter(({ day }) => hasCome(today, day));
+    const about = { kind: 'weekly digest', facts: { week }, about: week };
+    await remindAll(
+      { hub, now, tell },
+      due.map(({ personId }) => personId),
+      about,
+    );
     await plan.set(digestDue, hubId, nextMorning(hub, now));
   },
 };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { World } from '../contract.ts';
-import { everything, makeHubLead, makeStaff, newcomer } from '../contract-people.ts';
+import { everything, makeGroup, makeHubLead, makeStaff, newcomer } from '../contract-people.ts';
 
 /** A day by exception: what needs the hub, and the day of the digest. */
 export function todayPart(worldOf: () => World): void {
@@ -13,6 +13,26 @@ export function todayPart(worldOf: () => World): void {
     const saved = await mia.fill({ day: 'Thursday' });
     expect(everything(saved)).toContain('Your weekly digest comes on Thursday');
     expect(everything(await mia.press('See what needs the hub today', saved))).toContain('comes on Thursday');
+  });
+
+  test('the weekly digest comes as a message with the way to see it now, and is put off to another day', async () => {
+    const world = worldOf();
+    const { prisma } = world.store;
+    const wanda = await makeHubLead(world, 'Wanda Weekly');
+    const { id: personId } = await prisma.person.findFirstOrThrow({ where: { name: 'Wanda Weekly' } });
+    const { id: hubId } = await prisma.hub.findFirstOrThrow();
+    await makeGroup(world, 'Weekly rings', { state: 'SEEKING_LEAD' });
+    const at = new Date('2026-11-24T09:00:00Z');
+    const waits = { key: `weekly ${personId}`, lane: `person/${personId}`, notBefore: at, createdAt: at };
+    const facts = { week: '2026-11-23' };
+    await prisma.notice.create({ data: { hubId, personId, kind: 'weekly digest', facts, ...waits } });
+    await world.sweep();
+    const [digest] = await wanda.inbox(1);
+    if (!digest) throw new Error('no digest came');
+    expect(everything(await wanda.press('See what needs the hub now', digest))).toContain('the hub');
+    const asked = await wanda.press('Later: what needs the hub', digest);
+    const later = await wanda.press('The next school day, Wednesday 25 November', asked);
+    expect(everything(later)).toContain('You hear of it again on Wednesday 25 November');
   });
 
   test('the office matches a school typed by hand from the list', async () => {

@@ -25,7 +25,7 @@ describe('a termly report', () => {
     const [notice] = await told(lena, 'report opened');
     expect(notice?.said).toContain('Your autumn report is drafted');
     expect(notice?.said).toContain('Due: Friday 11 December');
-    expect(notice?.buttons).toEqual(['Open the report', 'No activity', 'Not this week']);
+    expect(notice?.buttons).toEqual(['Open the report', 'No activity', 'Not this week', 'My reminders']);
   });
 
   test('opens already drafted from the records, and each line says where it comes from and opens it', async () => {

@@ -188,7 +188,7 @@ describe('reminders', () => {
     expect(due.at(-1)?.said).toContain('Your autumn report is late');
     const [late] = await told(mia, 'report late');
     expect(late?.said).toContain('Led by: Lena Lead');
-    expect(late?.buttons).toEqual(['Open the report', 'Waive it']);
+    expect(late?.buttons).toEqual(['Open the report', 'Waive it', 'Later', 'My reminders']);
   });
 
   test('rest until next week when a lead says so, and stop when it is handed in', async () => {

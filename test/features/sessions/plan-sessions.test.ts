@@ -244,6 +244,43 @@ describe('changing what is planned', () => {
     expect((await house.notices(tom)).at(-1)?.notBefore).toBe('2026-11-30T19:30:00.000Z');
   });
 
+  test.each([
+    [
+      'on Friday evening for the first days after the holiday, on Monday in the holiday',
+      '2026-12-18T20:00:00Z',
+      2,
+      '2026-12-21T07:30',
+    ],
+    ['on Christmas Eve in the evening, on the next working day', '2026-12-24T19:00:00Z', 2, '2026-12-29T07:30'],
+    ['in the holiday for what is weeks after it, when school is back', '2026-12-21T10:00:00Z', 3, '2027-01-04T07:30'],
+  ])('cancelled %s', async (_when, now, index, then) => {
+    const { lena, group, tom } = await withMember();
+    await lena.run('plan', { group: group.id });
+    await lena.fill({ ...series, count: '4' });
+    await lena.press('Save these 4 dates');
+    const session = (await sessionsOf(group))[index];
+    house.clock.set(now);
+    await lena.run('cancel-session', { session: session?.id ?? '' });
+    await lena.fill({ reason: 'The venue is flooded.' });
+    const told = (await house.notices(tom)).at(-1);
+    expect([told?.kind, told?.notBefore.slice(0, 16)]).toEqual(['session called off', then]);
+  });
+
+  test('moved out of the first days after a holiday, and planned for them, it is told in the holiday', async () => {
+    const { lena, group, tom, sessions } = await planned();
+    house.clock.set('2026-12-21T10:00:00Z');
+    await lena.run('change-session', { session: sessions[2]?.id ?? '' });
+    await lena.fill({ day: '2027-02-02', from: '16:00', to: '18:00', meets: 'VENUE', venue: 'Tapton School' });
+    await lena.run('plan', { group: group.id });
+    await lena.fill({ ...series, count: '1', first: '2027-01-07' });
+    await lena.press('Save this date');
+    const told = (await house.notices(tom)).slice(-2).map(({ kind, notBefore }) => [kind, notBefore.slice(0, 16)]);
+    expect(told).toEqual([
+      ['session moved', '2026-12-21T10:00'],
+      ['dates set', '2026-12-21T10:00'],
+    ]);
+  });
+
   test('every change is written down with who made it, before and after', async () => {
     const { lena, sessions } = await planned();
     await lena.run('cancel-session', { session: sessions[0]?.id ?? '' });

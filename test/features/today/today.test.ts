@@ -171,11 +171,12 @@ describe('the weekly digest', () => {
       house.clock.set(`2026-11-${day}T07:30:00Z`);
       await house.sweep();
     }
-    expect((await digests(mia)).map(({ notBefore }) => notBefore)).toEqual(['2026-11-18T07:30:00.000Z']);
+    expect((await digests(mia)).map(({ notBefore }) => notBefore)).toEqual(['2026-11-18T07:35:00.000Z']);
     expect((await digests(amy)).map(({ notBefore }) => notBefore)).toEqual([
-      '2026-11-17T07:30:00.000Z',
-      '2026-11-23T07:30:00.000Z',
+      '2026-11-17T07:35:00.000Z',
+      '2026-11-23T07:35:00.000Z',
     ]);
+    house.clock.set('2026-11-18T07:36:00Z');
     expect((await digests(mia))[0]?.said).toContain('1 thing needs the hub this week');
   });
 
@@ -197,5 +198,31 @@ describe('the weekly digest', () => {
     await house.sweep();
     const [only, ...more] = await digests(mia);
     expect([only?.notBefore.slice(0, 10), more]).toEqual(['2027-01-04', []]);
+    house.clock.set('2027-01-04T07:36:00Z');
+    await house.sweep();
+    const [old, fresh, ...others] = await digests(mia);
+    expect([old?.said, fresh?.notBefore.slice(0, 10), others]).toEqual(['overtaken', '2027-01-04', []]);
+  });
+
+  test('goes into the one message of its day with what else somebody is reminded of, and is said again when they ask', async () => {
+    const group = await house.group({ title: 'Fractions', sessions: ['2026-11-24 16:00-18:00'], leads: [lena] });
+    await house.group({ title: 'Algebra', state: 'SEEKING_LEAD' });
+    const school = await house.school();
+    const both = await house.person('Bo Both', { at: school });
+    await house.role(both, 'Maths Hub Lead');
+    await both.run('join', { group: group.id });
+    await both.fill(join);
+    await house.plan();
+    await night();
+    house.clock.set('2026-11-23T07:30:00Z');
+    await house.sweep();
+    const digest = await house.digest(both);
+    expect(digest.title).toBe('2 things for today');
+    await both.press('See what needs the hub now', digest);
+    expect(both.view.title).toBe('1 thing needs the hub');
+    await both.press('Later: what needs the hub', digest);
+    await both.press('The next school day');
+    expect(both.said).toContain('You hear of it again on Tuesday 24 November');
+    expect((await digests(both)).map(({ notBefore }) => notBefore.slice(0, 10))).toEqual(['2026-11-23', '2026-11-24']);
   });
 });

@@ -36,7 +36,8 @@ async function asking({ house, take, takeNotice }: Stage, { mia, ada, ben, cy, o
   take('offer to lead, directly', mia);
   house.clock.set('2026-11-24T08:00:00Z');
   await house.sweep();
-  await takeNotice('notice: the offer to lead has lapsed', mia, 'lead answered');
+  await takeNotice('notice: the offer to lead has lapsed', mia, 'lead did not answer');
+  await takeNotice('notice: the day to answer an offer to lead is over', ben, 'offer to lead lapsed');
   await mia.run('offer-lead', { group: one.id }, { person: ben.personId, how: 'alone' });
   await ben.say('');
   const asked = ben.view;

@@ -21,7 +21,7 @@ const idOf = async ({ house }: Stage, group: { id: string }) =>
   (await house.db.report.findFirstOrThrow({ where: { groupId: group.id } })).id;
 
 async function opened(stage: Stage, { lena, one, open, night }: Played) {
-  const { take, takeNotice, house, group } = stage;
+  const { take, takeView, takeNotice, house, group } = stage;
   await lena.run('report', { group: one.id });
   take('report, none yet', lena);
   await open();
@@ -38,6 +38,10 @@ async function opened(stage: Stage, { lena, one, open, night }: Played) {
   house.clock.set(opening);
   await house.sweep();
   await takeNotice('notice: a report is drafted, no session was held', lena, 'report opened');
+  house.clock.set('2026-12-04T10:00:00Z');
+  await house.sweep();
+  takeView('two reports in one message', await house.digest(lena));
+  house.clock.set(opening);
   await lena.run('report-later', { report: await idOf(stage, quiet) });
   take('report, not this week', lena);
   return quiet;

@@ -81,8 +81,8 @@ async function answering(stage: Stage, { lead, one, ivy, tom, bea, cai }: People
   await house.sweep();
   house.clock.set('2026-12-10T09:00:00Z');
   await house.sweep();
-  await takeNotice('notice: an offered place has gone', tom, 'offer gone');
-  await takeNotice('notice: an offered place was not answered', lead, 'offer ended');
+  await takeNotice('notice: an offered place has gone', tom, 'offered place lapsed');
+  await takeNotice('notice: an offered place was not answered', lead, 'offer lapsed');
   house.clock.set(now);
 }
 
