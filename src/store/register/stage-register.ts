@@ -35,47 +35,41 @@ const columns =
 const insertSchools = `
   WITH staged AS (
     INSERT INTO staged_school
-    SELECT urn, name, town, postcode, "laCode", "laName", phases::"Phase"[], "lowAge", "highAge", "typeName", "isOpen", "closedOn", "searchText",
-      NOT EXISTS (SELECT FROM "School" s WHERE s.urn = row.urn)
-    FROM unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::int[], $6::text[], $7::text[], $8::int[], $9::int[], $10::text[],
-    $11::boolean[], $12::date[], $13::text[])
-    AS row(urn, name, town, postcode, "laCode", "laName", phases, "lowAge", "highAge", "typeName", "isOpen", "closedOn", "searchText")
+    SELECT row.*, NOT EXISTS (SELECT FROM "School" s WHERE s.urn = row.urn)
+    FROM json_to_recordset($1::json)
+    AS row(urn int, name text, town text, postcode text, "laCode" int, "laName" text, phases "Phase"[], "lowAge" int,
+      "highAge" int, "typeName" text, "isOpen" boolean, "closedOn" date, "searchText" text)
     RETURNING *
   )
   INSERT INTO "School" (id, ${columns}) SELECT gen_random_uuid(), ${columns} FROM staged WHERE "isNew"`;
 
-const columnsOf = (schools: StagedSchool[]): unknown[] => [
-  schools.map(({ urn }) => urn),
-  schools.map(({ name }) => name),
-  schools.map(({ town }) => town),
-  schools.map(({ postcode }) => postcode),
-  schools.map(({ laCode }) => laCode),
-  schools.map(({ laName }) => laName),
-  schools.map(({ phases }) => `{${phases.join(',')}}`),
-  schools.map(({ lowAge }) => lowAge),
-  schools.map(({ highAge }) => highAge),
-  schools.map(({ typeName }) => typeName),
-  schools.map(({ isOpen }) => isOpen),
-  schools.map(({ closedOn }) => closedOn),
-  schools.map(({ searchText }) => searchText),
-];
-
 const insertLinks = 'INSERT INTO staged_link SELECT * FROM unnest($1::int[], $2::int[], $3::date[])';
 
-/** Rows sent at a time. */
-const batch = 2_000;
+/** Rows sent at a time, and how many times so many may wait to be sent. */
+const [batch, most] = [2_000, 3];
 
-/** Sends rows in batches, one under way while the next is read. */
-function createSender<Row>(send: (rows: Row[]) => Promise<unknown>) {
+type InLine = (work: () => Promise<unknown>) => Promise<unknown>;
+
+/** One work after the other; a fault is told to whoever waits for it, and ends those behind it. */
+function createLine(): InLine {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    last = last.then(work);
+    last.catch(() => {});
+    return last;
+  };
+}
+
+/** Sends rows in batches while the next are read. */
+function createSender<Row>(inLine: InLine, send: (rows: Row[]) => Promise<unknown>) {
   let rows: Row[] = [];
-  let underWay: Promise<unknown> = Promise.resolve();
+  const underWay: Promise<unknown>[] = [];
   const flush = async () => {
+    if (underWay.length >= most) await underWay.shift();
+    if (rows.length === 0) return;
     const full = rows;
     rows = [];
-    await underWay;
-    if (full.length === 0) return;
-    underWay = send(full);
-    underWay.catch(() => {}); // told to whoever waits for it next
+    underWay.push(inLine(() => send(full)));
   };
   return {
     add: async (row: Row) => {
@@ -84,7 +78,7 @@ function createSender<Row>(send: (rows: Row[]) => Promise<unknown>) {
     },
     end: async () => {
       await flush();
-      await underWay;
+      await Promise.all(underWay);
     },
   };
 }
@@ -95,8 +89,9 @@ function createSender<Row>(send: (rows: Row[]) => Promise<unknown>) {
  */
 export async function openStage(session: pg.Client) {
   await session.query(tables);
-  const schools = createSender((rows: StagedSchool[]) => session.query(insertSchools, columnsOf(rows)));
-  const links = createSender((rows: StagedLink[]) =>
+  const line = createLine();
+  const schools = createSender(line, (rows: StagedSchool[]) => session.query(insertSchools, [JSON.stringify(rows)]));
+  const links = createSender(line, (rows: StagedLink[]) =>
     session.query(insertLinks, [
       rows.map(({ from }) => from),
       rows.map(({ to }) => to),
