@@ -6,14 +6,20 @@ const readme = new URL('../README.md', import.meta.url);
 
 const code = (words: string) => (words ? `\`${words}\`` : '');
 
+type Typed = (typeof offered.commands)[number];
+
+function commandRow({ phrase = '', also = [], example, summary }: Typed): string {
+  const typed = phrase === '' ? '(nothing)' : code(example ?? phrase);
+  const others = also.length > 0 ? `; also ${also.map(code).join(', ')}` : '';
+  return `| ${typed} | ${summary}${others} |`;
+}
+
+/** The commands that can be typed, by what they are about, as help has them. */
 const commandRows = () =>
-  offered.commands
-    .filter((command) => command.phrase !== undefined)
-    .map(({ phrase = '', also = [], example, summary }) => {
-      const typed = phrase === '' ? '(nothing)' : code(example ?? phrase);
-      const others = also.length > 0 ? `; also ${also.map(code).join(', ')}` : '';
-      return `| ${typed} | ${summary}${others} |`;
-    });
+  offered.topics.flatMap(({ topic, commands }) => {
+    const typed = commands.filter(({ phrase }) => phrase !== undefined);
+    return typed.length === 0 ? [] : [`| **${topic}** | |`, ...typed.map(commandRow)];
+  });
 
 const variableRows = () => variables.map(({ name, usual, what }) => `| ${code(name)} | ${code(usual)} | ${what} |`);
 

@@ -1,5 +1,3 @@
-import type { Command } from '../core/command.ts';
-import type { Db } from '../store/db.ts';
 import { announcements } from './announcements/index.ts';
 import { tellGaps } from './announcements/tell-gaps.ts';
 import { calendars } from './calendars/index.ts';
@@ -79,11 +77,13 @@ const toWatch: HubRoom[] = [...others, people(noticeKindsOf(others))];
 
 const rooms: HubRoom[] = [...toWatch, today(toWatch)];
 
-function everyCommand(): Command<Db>[] {
-  const home: HubRoom = { topic: 'Start', commands: [showHome(rooms)] };
-  const help = showHelp([home, ...rooms]);
-  return [...home.commands, ...rooms.flatMap((room) => room.commands), help];
+/** What can be asked, by what it is about: the home first, and last the help, which tells of all the others. */
+function everyTopic(): Pick<HubRoom, 'topic' | 'commands'>[] {
+  const told: HubRoom[] = [{ topic: 'Start', commands: [showHome(rooms)] }, ...rooms];
+  return [...told, { topic: 'Help', commands: [showHelp(told)] }];
 }
+
+const topics = everyTopic();
 
 type GivenUp = {
   id: string;
@@ -104,7 +104,8 @@ async function tellGivenUp(notice: GivenUp, _why: string, inside: Parameters<typ
 
 /** All that the rooms have to offer, as the house needs it: commands, kinds of notices and of due rows, search sources. */
 export const offered = {
-  commands: everyCommand(),
+  topics,
+  commands: topics.flatMap(({ commands }) => commands),
   onGivenUp: tellGivenUp,
   noticeKinds: noticeKindsOf(rooms),
   dueKinds: rooms.flatMap((room) => room.dueKinds ?? []),
