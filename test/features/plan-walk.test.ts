@@ -1,18 +1,10 @@
 import { expect, test } from 'vitest';
 import { plantDigest } from '../../src/features/today/digest.due.ts';
+import { fortnightly } from '../support/fortnightly.ts';
 import { openHouse } from '../support/house.ts';
 
 const house = await openHouse();
 const answers = { role: 'Teacher', years: ['Year 4'], agree: ['1'] };
-const series = {
-  count: '3',
-  first: '2026-12-01',
-  from: '16:00',
-  length: 'TWILIGHT',
-  spacing: '2',
-  meets: 'VENUE',
-  place: 'Tapton School',
-};
 
 async function cast() {
   const hub = await house.hub();
@@ -46,7 +38,7 @@ const walk: [string, (cast: Cast) => Promise<unknown>][] = [
     ({ tom, group }) => tom.run('join', { group: group.id }, { ...answers, head: 'not-yet' }),
   ],
   ['another waits', ({ ann, group }) => ann.run('wait', { group: group.id }, { ...answers, head: 'yes' })],
-  ['dates are proposed', ({ lena, group }) => lena.run('plan', { group: group.id }, series)],
+  ['dates are proposed', ({ lena, group }) => lena.run('plan', { group: group.id }, fortnightly)],
   ['and saved', ({ lena }) => lena.press('Save these 3 dates')],
   [
     'a session moves',
@@ -108,7 +100,7 @@ test('a walk through joining, planning, moving, offers, settings and time leaves
 
 test('a setting that counts at once moves the briefs that it is read for', async () => {
   const all = await cast();
-  await all.lena.run('plan', { group: all.group.id }, series);
+  await all.lena.run('plan', { group: all.group.id }, fortnightly);
   await all.lena.press('Save these 3 dates');
   expect(await dueOf('session brief')).toEqual(['2026-11-27T07:30', '2026-12-11T07:30', '2026-12-18T07:30']);
   await all.maya.run('hub-settings', { part: 'sessions' }, { briefDays: '1' });

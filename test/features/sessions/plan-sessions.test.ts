@@ -1,17 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { fortnightly } from '../../support/fortnightly.ts';
 import { openHouse } from '../../support/house.ts';
 
 const house = await openHouse();
-
-const series = {
-  count: '3',
-  first: '2026-12-01',
-  from: '16:00',
-  length: 'TWILIGHT',
-  spacing: '2',
-  meets: 'VENUE',
-  place: 'Tapton School',
-};
 
 beforeEach(async () => {
   await house.hub();
@@ -38,7 +29,7 @@ const sessionsOf = (group: { id: string }) =>
 async function planned() {
   const all = await withMember();
   await all.lena.run('plan', { group: all.group.id });
-  await all.lena.fill(series);
+  await all.lena.fill(fortnightly);
   await all.lena.press('Save these 3 dates');
   return { ...all, sessions: await sessionsOf(all.group) };
 }
@@ -47,7 +38,7 @@ describe('planning a series', () => {
   test('proposes real dates that nobody is told of, and says why one is elsewhere', async () => {
     const { lena, group, tom } = await withMember();
     await lena.say('plan');
-    await lena.fill(series);
+    await lena.fill(fortnightly);
     expect(lena.lines).toEqual([
       '1. Tuesday 1 December, 4pm to 6pm | Tapton School',
       '2. Tuesday 15 December, 4pm to 6pm | Tapton School',
@@ -61,14 +52,14 @@ describe('planning a series', () => {
     const { lena, group } = await makeGroup();
     await house.group({ title: 'Algebra', sessions: ['2026-12-01 15:30-17:00'], leads: [lena] });
     await lena.run('plan', { group: group.id });
-    await lena.fill({ ...series, count: '1' });
+    await lena.fill({ ...fortnightly, count: '1' });
     expect(lena.lines[0]).toContain('instead of Tuesday 1 December: Lena Lead is at “Algebra” then');
   });
 
   test('each proposed date can be changed before it is saved', async () => {
     const { lena, group } = await makeGroup();
     await lena.run('plan', { group: group.id });
-    await lena.fill({ ...series, count: '2' });
+    await lena.fill({ ...fortnightly, count: '2' });
     await lena.press('Change: session 2 of Fractions');
     await lena.fill({ day: '2026-12-17', from: '15:30', to: '17:30', meets: 'ONLINE' });
     expect(lena.lines[1]).toBe('2. Thursday 17 December, 3:30pm to 5:30pm | online');
@@ -87,7 +78,7 @@ describe('planning a series', () => {
   test('saving twice saves once', async () => {
     const { lena, group } = await withMember();
     await lena.run('plan', { group: group.id });
-    await lena.fill(series);
+    await lena.fill(fortnightly);
     const proposal = lena.view;
     await lena.press('Save these 3 dates');
     await lena.press('Save these 3 dates', proposal);
@@ -98,7 +89,7 @@ describe('planning a series', () => {
   test('dropped, they are gone, and nobody had heard of them', async () => {
     const { lena, group } = await makeGroup();
     await lena.run('plan', { group: group.id });
-    await lena.fill(series);
+    await lena.fill(fortnightly);
     await lena.press('Drop these dates');
     expect(lena.view.title).toBe('The proposed dates are gone');
     expect(await sessionsOf(group)).toEqual([]);
@@ -107,9 +98,9 @@ describe('planning a series', () => {
   test('planned again, new dates stand in place of those proposed before, and what is saved stays', async () => {
     const { lena, group } = await planned();
     await lena.run('plan', { group: group.id });
-    await lena.fill({ ...series, first: '2027-02-02', count: '1' });
+    await lena.fill({ ...fortnightly, first: '2027-02-02', count: '1' });
     await lena.run('plan', { group: group.id });
-    await lena.fill({ ...series, first: '2027-02-09', count: '1' });
+    await lena.fill({ ...fortnightly, first: '2027-02-09', count: '1' });
     expect((await sessionsOf(group)).map(({ number, state }) => `${number} ${state}`)).toEqual([
       '1 SCHEDULED',
       '2 SCHEDULED',
@@ -121,9 +112,9 @@ describe('planning a series', () => {
   test('says at its field what is wrong, and keeps the rest', async () => {
     const { lena, group } = await makeGroup();
     await lena.run('plan', { group: group.id });
-    await lena.fill({ ...series, first: '2026-11-02' });
+    await lena.fill({ ...fortnightly, first: '2026-11-02' });
     expect(lena.form.errors).toEqual({ first: 'That day is over. Choose one from today on.' });
-    await lena.fill({ ...series, meets: 'ONLINE', place: 'our usual room' });
+    await lena.fill({ ...fortnightly, meets: 'ONLINE', place: 'our usual room' });
     expect(lena.form.errors?.place).toMatch(/begins with https/);
     expect(lena.form.fields.find(({ id }) => id === 'count')).toMatchObject({ value: '3' });
   });
@@ -134,7 +125,7 @@ describe('planning a series', () => {
     await ann.run('join', { group: group.id });
     await ann.fill({ role: 'Year 5 teacher', years: ['Year 5'], head: 'yes', agree: ['1'] });
     await lena.run('plan', { group: group.id });
-    await lena.fill({ ...series, count: '1', length: 'SCHOOL_VISIT' });
+    await lena.fill({ ...fortnightly, count: '1', length: 'SCHOOL_VISIT' });
     await lena.press('Save this date');
     expect(lena.refusal).toBe('which school');
     await lena.run('proposed-dates', { group: group.id });
@@ -256,7 +247,7 @@ describe('changing what is planned', () => {
   ])('cancelled %s', async (_when, now, index, then) => {
     const { lena, group, tom } = await withMember();
     await lena.run('plan', { group: group.id });
-    await lena.fill({ ...series, count: '4' });
+    await lena.fill({ ...fortnightly, count: '4' });
     await lena.press('Save these 4 dates');
     const session = (await sessionsOf(group))[index];
     house.clock.set(now);
@@ -272,7 +263,7 @@ describe('changing what is planned', () => {
     await lena.run('change-session', { session: sessions[2]?.id ?? '' });
     await lena.fill({ day: '2027-02-02', from: '16:00', to: '18:00', meets: 'VENUE', venue: 'Tapton School' });
     await lena.run('plan', { group: group.id });
-    await lena.fill({ ...series, count: '1', first: '2027-01-07' });
+    await lena.fill({ ...fortnightly, count: '1', first: '2027-01-07' });
     await lena.press('Save this date');
     const told = (await house.notices(tom)).slice(-2).map(({ kind, notBefore }) => [kind, notBefore.slice(0, 16)]);
     expect(told).toEqual([

@@ -1,15 +1,7 @@
+import { fortnightly } from '../../support/fortnightly.ts';
 import type { Stage } from '../stage.ts';
 
 const answers = { role: 'Year 4 teacher', years: ['Year 4'], head: 'yes', agree: ['1'] };
-const series = {
-  count: '3',
-  first: '2026-12-01',
-  from: '16:00',
-  length: 'TWILIGHT',
-  spacing: '2',
-  meets: 'VENUE',
-  place: 'Tapton School',
-};
 
 type People = Awaited<ReturnType<typeof gather>>;
 
@@ -30,14 +22,14 @@ async function planning({ house, take, takeNotice }: Stage, { lena, one, tom }: 
   take('sessions, none yet', lena);
   await lena.press('Plan sessions: Reasoning with fractions');
   take('plan, form', lena);
-  await lena.fill({ ...series, first: '2026-11-02' });
+  await lena.fill({ ...fortnightly, first: '2026-11-02' });
   take('plan, that day is over', lena);
-  await lena.fill({ ...series, meets: 'ONLINE', place: 'our usual room' });
+  await lena.fill({ ...fortnightly, meets: 'ONLINE', place: 'our usual room' });
   take('plan, a link that is none', lena);
-  await lena.fill({ ...series, first: '2027-07-28', spacing: 'half-term', count: '1' });
+  await lena.fill({ ...fortnightly, first: '2027-07-28', spacing: 'half-term', count: '1' });
   take('plan, beyond the calendar', lena);
   await lena.run('plan', { group: one.id });
-  await lena.fill(series);
+  await lena.fill(fortnightly);
   take('plan, proposed dates', lena, { on: 'modal' });
   await lena.run('change-session', {
     session: (await house.db.session.findFirstOrThrow({ where: { groupId: one.id } })).id,
@@ -56,7 +48,7 @@ async function planning({ house, take, takeNotice }: Stage, { lena, one, tom }: 
   await lena.press('Save these 3 dates', proposal);
   take('dates are saved already', lena);
   await lena.run('plan', { group: one.id });
-  await lena.fill({ ...series, first: '2027-02-02', count: '1', length: 'SCHOOL_VISIT' });
+  await lena.fill({ ...fortnightly, first: '2027-02-02', count: '1', length: 'SCHOOL_VISIT' });
   take('plan, a visit', lena, { on: 'modal' });
   await lena.press('Save this date');
   take('a visit needs a school', lena);
