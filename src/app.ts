@@ -7,6 +7,7 @@ import type { Messenger } from './core/notice.ts';
 import type { Platform } from './core/people.ts';
 import type { Dispatcher, Ports } from './core/ports.ts';
 import { welcome } from './features/hubs/welcome.ts';
+import { meetingsInFeed } from './features/network/own-meetings.reads.ts';
 import { offered } from './features/rooms.ts';
 import { feedBody } from './features/sessions/feed-body.ts';
 import { openPostRoom, type PostRoom } from './post-room/start.ts';
@@ -172,7 +173,9 @@ const feedOf =
   async (token: string) => {
     const found = await findFeed(store.prisma, token);
     const hub = found && (await hubs.byId(found.hubId));
-    return found && hub ? feedBody(found, { db: store.read(hub), hub, now: clock() }) : undefined;
+    if (!found || !hub) return undefined;
+    const reading = { db: store.read(hub), hub, now: clock() };
+    return feedBody(found, reading, found.groupId ? [] : await meetingsInFeed(found.personId, reading));
   };
 
 async function openHouse(opened: Opened, closing: (() => Promise<void>)[]): Promise<App> {

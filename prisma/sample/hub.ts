@@ -22,4 +22,7 @@ export const agreementText =
   'The same one or two of us come to every session. In between we try the gap task and bring back what we found, and at the end we say what changed. If one of us cannot come, we tell the lead as early as we can; a school pays for an absence only where the group’s page says so.';
 
 /** When the sample hub reminds: as every hub does until it sets it otherwise. */
-export const sampleReminders = { session: 2, halfway: 4, logAgain: 2, logLast: 5, offer: 1, head: 3, interest: 5 };
+export const sampleReminders = {
+  ...{ session: 2, halfway: 4, logAgain: 2, logLast: 5 },
+  ...{ offer: 1, head: 3, interest: 5, meeting: 5 },
+};

@@ -16,6 +16,7 @@ import { groupsForSecondary } from './groups-for-secondary.ts';
 import { agreementText, sampleHub, sampleReminders } from './hub.ts';
 import { knownId } from './known-id.ts';
 import { leaderEmail, leaderId, leaders } from './leaders.ts';
+import { networkRows } from './network-rows.ts';
 import { placeRows, schoolsNamed } from './place-rows.ts';
 import type { SampleSchool } from './schools.ts';
 import { type SampleSession, sessionDays, sessionRows } from './session-rows.ts';
@@ -160,6 +161,7 @@ export function makeRows(now: Date, national: National) {
   const filled = fillGroups(groups, setting);
   const people = peopleRows(filled, setting);
   const sessions = groups.flatMap((group) => group.sessions);
+  const network = networkRows({ hubId, calendar, quietHours, now });
   const schoolIds = new Set(people.flatMap(({ schoolId }) => schoolId ?? []));
   return {
     calendar,
@@ -178,11 +180,14 @@ export function makeRows(now: Date, national: National) {
     sessions,
     places: filled.places,
     memberships: filled.memberships,
+    networkMeetings: network.meetings,
+    networkGuests: network.guests,
     dueRows: [
       ...filled.dueRows,
       ...sessionDueRows(sessions, setting),
       digestRow(setting),
       ...searchRows(groups, setting),
+      ...network.dueRows,
     ],
   };
 }

@@ -62,6 +62,8 @@ async function plantHub(db: Transaction, rows: ReturnType<typeof makeRows>): Pro
   await db.session.createMany({ data: rows.sessions });
   await db.schoolParticipation.createMany({ data: rows.places });
   await db.membership.createMany({ data: rows.memberships });
+  await db.networkMeeting.createMany({ data: rows.networkMeetings });
+  await db.networkGuest.createMany({ data: rows.networkGuests });
   await db.dueRow.createMany({ data: rows.dueRows });
 }
 

@@ -41,6 +41,8 @@ export type Hub = {
     offer: number;
     head: number;
     interest: number;
+    /** Before a network meeting. */
+    meeting: number;
   };
   quietHours: QuietHours;
   calendar: SchoolCalendar;

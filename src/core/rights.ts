@@ -47,6 +47,7 @@ export const granted = {
   'commission a lead': ['its phase lead', 'hub lead'],
   announce: ['its lead', 'its phase lead', 'hub lead'],
   'draft an announcement': ['its lead', 'its phase lead', 'hub lead', 'administrator'],
+  'run the network': ['hub lead', 'administrator'],
   'register a channel': ['its lead', 'its phase lead', 'hub lead', 'administrator'],
   'import registers': ['hub lead', 'administrator'],
   'see roles': ['its phase lead', 'hub lead', 'administrator', 'senior lead'],

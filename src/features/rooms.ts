@@ -19,6 +19,7 @@ import { logs } from './logs/index.ts';
 import { memberships } from './memberships/index.ts';
 import { openColleagueCode } from './memberships/open-colleague-code.ts';
 import { openInvitationCode } from './memberships/open-invitation-code.ts';
+import { network } from './network/index.ts';
 import { people } from './people/index.ts';
 import { tellNotReached } from './people/not-reached.ts';
 import { openLinkCode, openRecordCode } from './people/open-person-code.ts';
@@ -62,6 +63,7 @@ const others: HubRoom[] = [
   announcements,
   projects,
   interests,
+  network,
   designations,
   tags,
   roles,

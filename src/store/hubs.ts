@@ -53,6 +53,7 @@ function hubOf(row: Row, bankHolidays: ReturnType<typeof readBankHolidays>): Hub
       offer: row.offerRemindDays,
       head: row.headRemindDays,
       interest: row.interestRemindDays,
+      meeting: row.meetingRemindDays,
     },
     quietHours: { from: clockTimeSchema.parse(row.quietFrom), to: clockTimeSchema.parse(row.quietTo) },
     calendar: {

@@ -43,6 +43,8 @@ export const movable: PersonColumn[] = [
   ...byId('Assignment', 'excusedById'),
   ...byId('CalendarFeed', 'personId'),
   ...byId('Announcement', 'personId', 'decidedById'),
+  ...byId('NetworkMeeting', 'personId'),
+  { table: 'NetworkGuest', column: 'personId', key: ['hubId', 'meetingId'] },
   ...byId('Notice', 'personId'),
   ...byId('AuditEvent', 'personId', 'aboutPersonId'),
 ];

@@ -72,6 +72,7 @@ const expected: Record<Right, readonly string[]> = {
   'commission a lead': deciding,
   announce: leading,
   'draft an announcement': [...leading, 'an administrator'],
+  'run the network': ['a hub lead', 'an administrator'],
   'register a channel': [...leading, 'an administrator'],
   'import registers': ['a hub lead', 'an administrator'],
   'see roles': [...deciding, 'an administrator', 'a senior leader'],

@@ -14,6 +14,7 @@ import { playHubs } from './scenes/hubs.ts';
 import { playInterests } from './scenes/interests.ts';
 import { playLeading } from './scenes/leading.ts';
 import { playMemberships } from './scenes/memberships.ts';
+import { playNetwork } from './scenes/network.ts';
 import { playOddWords } from './scenes/odd-words.ts';
 import { playPeople } from './scenes/people.ts';
 import { playPlanning } from './scenes/planning.ts';
@@ -66,6 +67,7 @@ const plays = [
   playAnnouncements,
   playReminders,
   playCalendars,
+  playNetwork,
 ];
 
 /** Everything the product shows, room by room, made by its real commands. */

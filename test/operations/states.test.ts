@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { announcementMoves } from '../../src/features/announcements/announcement.ts';
 import { assignmentMoves } from '../../src/features/gap-tasks/gap-task.ts';
 import { interestMoves } from '../../src/features/interests/interest.ts';
+import { meetingMoves } from '../../src/features/network/meeting.ts';
 import { reportMoves } from '../../src/features/reports/report.ts';
 import { sessionMoves } from '../../src/features/sessions/session.ts';
 import { groupSteps, groupTurns } from '../../src/features/work-groups/work-group.ts';
@@ -34,6 +35,7 @@ describe('docs/states.md names the states that there are', () => {
     ['An expression of interest', 'InterestState'],
     ['An offer to lead', 'OfferState'],
     ['An announcement', 'AnnouncementState'],
+    ['A network meeting', 'NetworkMeetingState'],
     ['A notice', 'NoticeState'],
   ])('%s…', (title, name) => {
     expect(statesOf(title)).toEqual(enums.get(name)?.toSorted());
@@ -45,6 +47,7 @@ describe('docs/states.md names the states that there are', () => {
     ['A report', reportMoves],
     ['An expression of interest', interestMoves],
     ['An announcement', announcementMoves],
+    ['A network meeting', meetingMoves],
   ];
 
   test.each(rules)('%s… takes just the steps that its rules allow', (title, moves) => {

@@ -1,8 +1,6 @@
-import { ukDay } from '../../core/uk-time.ts';
-import type { Prisma } from '../../store/generated/client.ts';
 import { channelsFor } from '../channels/channel.reads.ts';
 import type { HubBase } from '../define.ts';
-import { currentOn } from '../work-groups/local-leader.reads.ts';
+import { designatedNow, leadingNow } from '../work-groups/local-leader.reads.ts';
 import { seated } from '../work-groups/place.ts';
 import { type Announced, audiences } from './announcement.ts';
 
@@ -11,21 +9,9 @@ type To = Pick<Announced, 'audience' | 'phase' | 'kindId' | 'localAuthority' | '
 
 const select = { personId: true } as const;
 const here = { leftAt: null };
-const alive = { state: { notIn: ['CLOSED' as const, 'CANCELLED' as const] } };
-
-const leadsOf = ({ db }: Base, phase: To['phase']) =>
-  db.workGroupLead.findMany({
-    where: { to: null, person: here, group: { ...alive, ...(phase && { phases: { has: phase } }) } },
-    select,
-  });
-
-async function localLeaders(base: Base, { kindId, phase }: To) {
-  const named: Prisma.DesignationWhereInput = { ...currentOn(ukDay(base.now)), person: here };
-  const designated = await base.db.designation.findMany({
-    where: { ...named, ...(kindId && { kindId }), ...(phase && { phase }) },
-    select,
-  });
-  return kindId ? designated : [...designated, ...(await leadsOf(base, phase))];
+async function localLeaders(base: Base, { kindId, phase }: To): Promise<string[]> {
+  const designated = await designatedNow(base, { phase, ...(kindId && { kindIds: [kindId] }) });
+  return kindId ? designated : [...designated, ...(await leadingNow(base, phase))];
 }
 
 const staff = ({ db, now }: Base) =>
@@ -36,6 +22,12 @@ const staff = ({ db, now }: Base) =>
       from: { lte: now },
       OR: [{ to: null }, { to: { gt: now } }],
     },
+    select,
+  });
+
+const membersOf = ({ db }: Base, { groupId }: To) =>
+  db.membership.findMany({
+    where: { groupId: groupId ?? '', state: 'JOINED', person: here, participation: { state: { in: seated } } },
     select,
   });
 
@@ -51,21 +43,20 @@ const teachersAt = ({ db }: Base, { phase, localAuthority }: To) =>
     select,
   });
 
-function rowsFor(base: Base, to: To): Promise<{ personId: string }[]> {
+const idsOf = (rows: { personId: string }[]) => rows.map(({ personId }) => personId);
+
+async function peopleOf(base: Base, to: To): Promise<string[]> {
   switch (to.audience) {
     case 'LLME_NETWORK':
       return localLeaders(base, to);
     case 'WORK_GROUP_LEADS':
-      return leadsOf(base, to.phase);
+      return leadingNow(base, to.phase);
     case 'GROUP':
-      return base.db.membership.findMany({
-        where: { groupId: to.groupId ?? '', state: 'JOINED', person: here, participation: { state: { in: seated } } },
-        select,
-      });
+      return idsOf(await membersOf(base, to));
     case 'SCHOOLS':
-      return teachersAt(base, to);
+      return idsOf(await teachersAt(base, to));
     case 'STAFF':
-      return staff(base);
+      return idsOf(await staff(base));
     default:
       return to.audience satisfies never;
   }
@@ -74,7 +65,7 @@ function rowsFor(base: Base, to: To): Promise<{ personId: string }[]> {
 /** Whom an announcement is for by private message, each once, as things stand now. */
 export async function peopleFor(base: Base, to: To): Promise<string[]> {
   if (!to.inPrivate) return [];
-  return [...new Set((await rowsFor(base, to)).map(({ personId }) => personId))].toSorted();
+  return [...new Set(await peopleOf(base, to))].toSorted();
 }
 
 /** The channels it is for, as they are named now. */

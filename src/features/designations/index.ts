@@ -11,7 +11,7 @@ import { showOwnDesignations } from './show-own.ts';
 
 /** Designations: what local leaders are recognised as, given and ended by the hub, with dates; the kinds are its own. */
 export const designations: HubRoom = {
-  topic: 'Designations',
+  topic: 'The LLME network',
   commands: [
     listDesignations,
     giveDesignation,

@@ -41,12 +41,14 @@ async function leadsSome({ db, actor, recall }: HubBase): Promise<boolean> {
   return leadRows.parse(await recall('who leads', read)).some(({ personId }) => personId === actor.personId);
 }
 
-/** What an actor could type, topic by topic; what only leads can do is left out for who leads nothing. */
+/** What an actor could type, topic by topic, rooms of one topic together; what only leads can do is left out for who leads nothing. */
 const topicsOf = (rooms: HubRoom[], actor: Actor, leads: boolean): Topic[] =>
-  rooms
-    .map(({ topic, commands }) => ({
+  [...Map.groupBy(rooms, ({ topic }) => topic)]
+    .map(([topic, some]) => ({
       topic,
-      commands: commands.filter((one) => one.phrase && !one.isUntold && couldEver(actor, one.right, leads)),
+      commands: some
+        .flatMap(({ commands }) => commands)
+        .filter((one) => one.phrase && !one.isUntold && couldEver(actor, one.right, leads)),
     }))
     .filter(({ commands }) => commands.length > 0);
 

@@ -162,6 +162,14 @@ export const numberSettings = [
     max: 20,
   },
   {
+    id: 'meetingRemindDays',
+    part: 'telling',
+    label: 'Reminder before a network meeting',
+    unit: 'school days',
+    min: 1,
+    max: 20,
+  },
+  {
     id: 'keepYears',
     part: 'keeping',
     label: 'Who took part is kept for',

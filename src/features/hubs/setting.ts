@@ -9,6 +9,7 @@ export const switchSettings = [
   { id: 'tellsRecruiting', part: 'telling', label: 'Groups that open to schools' },
   { id: 'tellsSeeking', part: 'telling', label: 'Leads wanted' },
   { id: 'tellsNewLeads', part: 'telling', label: 'New Work Group Leads' },
+  { id: 'tellsMeetings', part: 'telling', label: 'Network meetings' },
 ] as const satisfies SwitchSetting[];
 
 /** The field in which the switches of a part stand together. */

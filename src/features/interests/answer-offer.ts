@@ -6,6 +6,7 @@ import { recordChange } from '../audit.ts';
 import { tellNetwork } from '../channels/channel.moves.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { gone } from '../memberships/own-place.ts';
+import { expectNewLead } from '../network/meeting.moves.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { lockGroup } from '../work-groups/work-group.moves.ts';
 import { rightsOfGroup, stateAfter } from '../work-groups/work-group.ts';
@@ -39,6 +40,7 @@ async function commissioned(base: HubBase, { offer, group }: Subject): Promise<v
   const { personId, capacity, groupId } = offer;
   const { id } = await db.workGroupLead.create({ data: { hubId: hub.id, groupId, personId, capacity, from: now } });
   await tellNetwork(base, 'tellsNewLeads', { kind: 'new lead', facts: { lead: id }, occasion: id, group: groupId });
+  await expectNewLead(base, personId);
   await db.workGroup.update({
     where: { id: group.id },
     data: {

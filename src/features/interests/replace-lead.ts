@@ -4,6 +4,7 @@ import type { Form } from '../../core/form.ts';
 import { recordChange } from '../audit.ts';
 import { tellNetwork } from '../channels/channel.moves.ts';
 import { defineCommand, type HubBase } from '../define.ts';
+import { expectNewLead } from '../network/meeting.moves.ts';
 import { type GroupDetail, loadGroup } from '../work-groups/group-detail.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { rightsOfGroup, stateAfter } from '../work-groups/work-group.ts';
@@ -70,6 +71,7 @@ async function replace(base: HubBase, group: GroupDetail, leaving: Lead, next: s
     const { id } = await db.workGroupLead.create({ data: row });
     await tellChanged(base, group, id, [next]);
     await tellNetwork(base, 'tellsNewLeads', { kind: 'new lead', facts: { lead: id }, occasion: id, group: group.id });
+    await expectNewLead(base, next);
   } else if (group.leads.length === 1) await nobodyLeads(base, group);
   await recordChange(base, {
     what: 'replaced a lead',

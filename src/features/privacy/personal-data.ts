@@ -2,6 +2,7 @@ import type { Cover } from './cover.ts';
 import { coverAnnouncing } from './cover-announcing.ts';
 import { coverAsking } from './cover-asking.ts';
 import { coverLeading } from './cover-leading.ts';
+import { coverNetwork } from './cover-network.ts';
 import { coverPerson } from './cover-person.ts';
 import { coverPlaces } from './cover-places.ts';
 import { coverReports } from './cover-reports.ts';
@@ -14,4 +15,5 @@ export const personalData: Cover[] = [
   ...coverReports,
   ...coverAsking,
   ...coverAnnouncing,
+  ...coverNetwork,
 ];

@@ -4,6 +4,7 @@ import { sayTime } from '../../core/uk-time.ts';
 import type { Block, Item } from '../../core/view.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
+import { isLocalLeader } from '../work-groups/local-leader.reads.ts';
 import { awayUntil, choicesOf } from './choice.reads.ts';
 import { type TopicName, topicNames, topics, topicsFor } from './topic.ts';
 
@@ -26,11 +27,12 @@ function pauseBlocks(lastDay: string | undefined): Block[] {
   ];
 }
 
-async function page({ db, hub, actor, now }: HubBase): Promise<Outcome> {
+async function page(base: HubBase): Promise<Outcome> {
+  const { db, hub, actor, now } = base;
   const leads = await db.workGroupLead.count({ where: { personId: actor.personId, to: null } });
   const isOn = await choicesOf(db, actor.personId);
   const { from, to } = hub.quietHours;
-  const items = topicsFor(leads > 0).map((topic) => itemOf(topic, isOn(topic)));
+  const items = topicsFor(await isLocalLeader(base), leads > 0).map((topic) => itemOf(topic, isOn(topic)));
   return reply({
     title: 'Your reminders',
     blocks: [

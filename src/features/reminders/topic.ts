@@ -1,5 +1,5 @@
 /** A topic of reminders that a person can switch; `for` says whom it concerns, `usually` how it is without a choice. */
-type Topic = { label: string; for: 'everybody' | 'leads'; usually: boolean };
+type Topic = { label: string; for: 'everybody' | 'local leaders' | 'leads'; usually: boolean };
 
 /** The topics of reminders, in the order in which they are shown. */
 export const topics = {
@@ -9,6 +9,7 @@ export const topics = {
   'head’s answer': { label: 'A place that waits for your headteacher', for: 'everybody', usually: true },
   'offer ends': { label: 'An offer that is about to lapse', for: 'everybody', usually: true },
   'search ends': { label: 'A group that seeks a lead, before its last day', for: 'everybody', usually: true },
+  'network meeting': { label: 'A network meeting that you are expected at', for: 'local leaders', usually: true },
   brief: { label: 'The brief before a session you lead', for: 'leads', usually: true },
   log: { label: 'A session that waits for its log', for: 'leads', usually: true },
   report: { label: 'A report that waits for you', for: 'leads', usually: true },
@@ -20,6 +21,9 @@ export type TopicName = keyof typeof topics;
 /** Every topic by name, in order. */
 export const topicNames = Object.keys(topics).filter((name): name is TopicName => name in topics);
 
-/** The topics that concern somebody. */
-export const topicsFor = (leads: boolean): TopicName[] =>
-  topicNames.filter((name) => leads || topics[name].for === 'everybody');
+/** The topics that concern somebody: a teacher, a local leader, somebody who leads a group now. */
+export const topicsFor = (isLocalLeader: boolean, leads: boolean): TopicName[] =>
+  topicNames.filter((name) => {
+    const { for: whom } = topics[name];
+    return whom === 'everybody' || leads || (whom === 'local leaders' && isLocalLeader);
+  });

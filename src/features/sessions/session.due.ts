@@ -24,7 +24,7 @@ type OnDay = Pick<Session, 'day'>;
 type Rules = Pick<Hub, 'calendar' | 'quietHours' | 'briefDays' | 'absenceNoticeDays' | 'remind'>;
 
 /** Reminders of a session in a holiday, or soon after one, come on working days too: school days would be too early, or too late. */
-export const daysFor = ({ day }: OnDay, { calendar }: Rules): ReminderDays =>
+export const daysFor = ({ day }: OnDay, { calendar }: Pick<Hub, 'calendar'>): ReminderDays =>
   isAroundReturn(calendar, dayOf(day)) ? 'working days' : 'school days';
 
 /** The day so many of its reminders' days before or after another. */

@@ -6,6 +6,7 @@ import { completionsPart } from './completions.ts';
 import { gapTasksPart } from './gap-tasks.ts';
 import { hubsPart } from './hubs.ts';
 import { interestsPart } from './interests.ts';
+import { networkPart } from './network.ts';
 import { peopleContract } from './people.ts';
 import { places } from './places.ts';
 import { placesOfHubPart } from './places-of-hub.ts';
@@ -44,4 +45,5 @@ export const parts: Part[] = [
   completionsPart,
   channelsPart,
   announcementsPart,
+  networkPart,
 ];

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { Field, Option } from '../../core/form.ts';
+import { clockTimeSchema, daySchema } from '../../core/uk-time.ts';
+import type { NetworkMeeting } from '../../store/generated/client.ts';
+import { dayOf, timesOf } from '../sessions/session.ts';
+
+const everybody = 'everybody';
+const leads = 'leads';
+
+/** Kinds of designation offered at most: a platform takes no longer list. */
+const mostKinds = 90;
+
+const ticked = (answer: unknown) => (answer === undefined ? [] : [answer].flat());
+
+const address = /https:\/\/\S+/;
+
+/** A place, a link, or both: "Tapton School, https://meet.example/network". */
+const place = z
+  .string({ error: 'Say where it is, or paste the link.' })
+  .trim()
+  .min(1, 'Say where it is, or paste the link.')
+  .max(300, 'Keep it under 300 characters.')
+  .transform((words) => {
+    const link = address.exec(words)?.[0] ?? '';
+    const venue = words
+      .replace(link, '')
+      .replace(/[\s,;]+$/, '')
+      .trim();
+    const meets = link === '' ? ('VENUE' as const) : venue === '' ? ('ONLINE' as const) : ('BLENDED' as const);
+    return { meets, venue, link };
+  });
+
+/** What the form of a meeting is answered with. */
+export const meetingAnswers = z
+  .object({
+    purpose: z
+      .string({ error: 'Write what it is for.' })
+      .trim()
+      .min(1, 'Write what it is for.')
+      .max(300, 'Keep it under 300 characters.'),
+    day: daySchema.or(z.literal('')).refine((day) => day !== '', 'Choose a day.'),
+    from: clockTimeSchema,
+    to: clockTimeSchema,
+    place,
+    who: z.preprocess(ticked, z.array(z.union([z.literal(everybody), z.literal(leads), z.uuid()]))),
+  })
+  .refine(({ from, to }) => from < to, { path: ['to'], message: 'It must end after it begins.' });
+export type MeetingAnswers = z.infer<typeof meetingAnswers>;
+
+/** The answers as they are kept; kinds of designation that the hub does not have are left out. */
+export const rowOf = ({ purpose, day, from, to, place: where, who }: MeetingAnswers, kinds: Map<string, string>) => ({
+  purpose,
+  ...timesOf(day, from, to),
+  ...where,
+  expectsAll: who.includes(everybody),
+  expectsLeads: who.includes(leads),
+  expectsKinds: who.filter((one) => kinds.has(one)),
+});
+
+const tickedBefore = ({ expectsAll, expectsLeads, expectsKinds }: NetworkMeeting): string[] => [
+  ...(expectsAll ? [everybody] : []),
+  ...(expectsLeads ? [leads] : []),
+  ...expectsKinds,
+];
+
+const placeBefore = ({ venue, link }: NetworkMeeting) => [venue, link].filter((part) => part !== '').join(', ');
+
+/** Asks when, where and what for a meeting is, and who is expected. */
+export function meetingFields(kinds: Map<string, string>, day: string, before?: NetworkMeeting): Field[] {
+  const options: Option[] = [
+    { value: everybody, label: 'Everybody of the network' },
+    { value: leads, label: 'All Work Group Leads' },
+    ...[...kinds].slice(0, mostKinds).map(([value, word]) => ({ value, label: word.slice(0, 75) })),
+  ];
+  return [
+    { id: 'purpose', label: 'What is it for?', kind: 'long-text', max: 300, ...(before && { value: before.purpose }) },
+    { id: 'day', label: 'Day', kind: 'date', value: before ? dayOf(before.day) : day },
+    { id: 'from', label: 'Begins at', kind: 'time', value: before?.from ?? '16:00' },
+    { id: 'to', label: 'Ends at', kind: 'time', value: before?.to ?? '17:30' },
+    {
+      id: 'place',
+      label: 'Where?',
+      help: 'The place, the link if online, or both',
+      kind: 'text',
+      max: 300,
+      ...(before && { value: placeBefore(before) }),
+    },
+    {
+      id: 'who',
+      label: 'Who is expected?',
+      help: 'Newly appointed Work Group Leads always are',
+      kind: 'choices',
+      optional: true,
+      options,
+      ...(before && { value: tickedBefore(before) }),
+    },
+  ];
+}

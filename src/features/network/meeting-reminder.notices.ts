@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { DueKind } from '../../core/due.ts';
+import type { Action } from '../../core/view.ts';
+import { text } from '../../core/view.ts';
+import type { Db } from '../../store/db.ts';
+import type { NetworkMeeting } from '../../store/generated/client.ts';
+import { defineReminder, type Words } from '../reminders/define-reminder.ts';
+import { remindAll } from '../reminders/remind.moves.ts';
+import { daysFor } from '../sessions/session.due.ts';
+import { meetingRule } from './meeting.due.ts';
+import { concernedBy, guestAt, guestsAt, loadMeeting } from './meeting.reads.ts';
+import { aboutMeeting, answerActions, whenOf, whereOf } from './meeting.ts';
+
+const facts = z.object({ meeting: z.uuid(), startsAt: z.string() });
+
+function wordsFor(meeting: NetworkMeeting, comes: boolean | null): Omit<Words, 'days'> {
+  const { link, startsAt, purpose } = meeting;
+  const title = comes ? 'The network meeting is coming up' : 'Can you come to the network meeting?';
+  const online = link ? [{ label: 'Online', value: { link, label: 'Open the meeting' } }] : [];
+  const acts: Action[] = comes
+    ? [aboutMeeting('See the meeting', 'meeting', meeting), ...answerActions(meeting, comes)]
+    : answerActions(meeting, comes);
+  return {
+    title,
+    blocks: [
+      text(purpose),
+      {
+        kind: 'facts',
+        facts: [{ label: 'When', value: whenOf(meeting) }, { label: 'Where', value: whereOf(meeting) }, ...online],
+      },
+    ],
+    line: title,
+    detail: [whenOf(meeting), ` · ${whereOf(meeting)}`],
+    acts,
+    about: 'the network meeting',
+    until: startsAt,
+  };
+}
+
+/** To whoever is expected at a meeting, or comes, and has not said that they can't. */
+export const meetingComingUp = defineReminder({
+  name: meetingRule.name,
+  topic: 'network meeting',
+  facts,
+  words: async ({ meeting: id, startsAt }, { db, hub, now, to }) => {
+    const meeting = await loadMeeting(db, id);
+    if (meeting?.state !== 'ANNOUNCED' || meeting.startsAt.toISOString() !== startsAt) return 'overtaken';
+    const comes = (await guestAt(db, id, to.personId))?.comes ?? null;
+    const concerned = await concernedBy({ db, now }, meeting);
+    if (comes === false || !concerned.includes(to.personId)) return 'overtaken';
+    return { ...wordsFor(meeting, comes), days: daysFor(meeting, hub) };
+  },
+});
+
+/** Everybody whom a meeting concerns is reminded in their digest, but for those who can't come. */
+export const remindsOfMeeting: DueKind<Db> = {
+  ...meetingRule,
+  run: async (id, { db, hub, now, tell }) => {
+    const meeting = await loadMeeting(db, id);
+    if (meeting?.state !== 'ANNOUNCED') return;
+    const away = (await guestsAt({ db }, meeting)).filter(({ comes }) => comes === false);
+    const not = new Set(away.map(({ personId }) => personId));
+    const people = (await concernedBy({ db, now }, meeting)).filter((person) => !not.has(person));
+    const given = { meeting: id, startsAt: meeting.startsAt.toISOString() };
+    const about = { kind: meetingRule.name, facts: given, about: `${id}/${given.startsAt}` };
+    await remindAll({ hub, now, tell }, people, { ...about, days: daysFor(meeting, hub) });
+  },
+};

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { reply } from '../../core/command.ts';
+import { may } from '../../core/rights.ts';
+import type { Action, Item } from '../../core/view.ts';
+import type { NetworkGuest, NetworkMeeting } from '../../store/generated/client.ts';
+import { defineCommand, type HubBase } from '../define.ts';
+import { isLocalLeader } from '../work-groups/local-leader.reads.ts';
+import { meetingsToCome } from './meeting.reads.ts';
+import { aboutMeeting, answerActions, sayAnswer, whenOf, whereOf } from './meeting.ts';
+import { notOfNetwork } from './meeting-meant.ts';
+
+/** Meetings that were, shown on one page. */
+const mostPast = 3;
+
+function itemOf(meeting: NetworkMeeting, own: NetworkGuest | undefined, now: Date): Item {
+  const comes = own?.comes ?? null;
+  const answers = comes === null && meeting.endsAt > now ? answerActions(meeting, comes) : [];
+  return {
+    title: whenOf(meeting),
+    detail: `${meeting.purpose} · ${whereOf(meeting)} · ${sayAnswer(comes)}`,
+    actions: [...answers, aboutMeeting('Open', 'meeting', meeting)],
+  };
+}
+
+const sayAfter = (meeting: NetworkMeeting, own: NetworkGuest | undefined): string => {
+  if (meeting.state === 'CANCELLED') return 'called off';
+  if (meeting.state === 'ANNOUNCED') return 'who came is not recorded yet';
+  return own?.came ? '✓ you were there' : 'you were not there';
+};
+
+async function pastItems({ db, actor, now }: HubBase): Promise<Item[]> {
+  const past = await db.networkMeeting.findMany({
+    where: { OR: [{ endsAt: { lte: now } }, { state: { not: 'ANNOUNCED' } }] },
+    include: { guests: { where: { personId: actor.personId } } },
+    orderBy: [{ startsAt: 'desc' }, { id: 'desc' }],
+    take: mostPast,
+  });
+  return past.map(({ guests, ...meeting }) => ({
+    title: whenOf(meeting),
+    detail: `${meeting.purpose} · ${sayAfter(meeting, guests[0])}`,
+    actions: [aboutMeeting('Open', 'meeting', meeting)],
+  }));
+}
+
+async function comingItems(base: HubBase): Promise<Item[]> {
+  const { db, actor, now } = base;
+  const meetings = await meetingsToCome(base);
+  const own = await db.networkGuest.findMany({
+    where: { personId: actor.personId, meetingId: { in: meetings.map(({ id }) => id) } },
+  });
+  const of = (id: string) => own.find(({ meetingId }) => meetingId === id);
+  return meetings.map((meeting) => itemOf(meeting, of(meeting.id), now));
+}
+
+const plan: Action = { label: 'Plan a meeting', spoken: 'Plan a network meeting', runs: 'plan-meeting', tone: 'main' };
+
+/** Shows a local leader the network: its meetings, and what they can do about each. */
+export const showNetwork = defineCommand({
+  name: 'network',
+  kind: 'query',
+  phrase: 'network',
+  also: ['llme network', 'network meetings'],
+  summary: 'See the meetings of the LLME network',
+  right: 'browse',
+  input: z.object({}),
+  subject: async (_input, base) =>
+    (await isLocalLeader(base)) ? { subject: undefined } : { instead: notOfNetwork(base) },
+  run: async ({ input: _none, subject: _nothing, answers: _no, ...base }) => {
+    const past = await pastItems(base);
+    const runs = may(base.actor, 'run the network', {});
+    return reply({
+      title: 'The network of local leaders',
+      blocks: [
+        {
+          kind: 'items',
+          heading: 'Meetings',
+          items: await comingItems(base),
+          whenEmpty: 'No meeting is planned yet.',
+        },
+        ...(past.length > 0 ? [{ kind: 'items' as const, heading: 'Before', items: past, whenEmpty: '' }] : []),
+        { kind: 'actions', actions: [...(runs ? [plan] : []), { label: 'My designations', runs: 'my-designations' }] },
+      ],
+    });
+  },
+});

@@ -1,0 +1,129 @@
+import type { Stage } from '../stage.ts';
+
+const answers = {
+  purpose: 'Welcome to new leads, and what the spring brings',
+  day: '2026-12-08',
+  from: '16:00',
+  to: '17:30',
+  place: 'Tapton School, https://meet.example/network',
+  who: ['leads'],
+};
+
+async function gather({ house, openHub, group }: Stage) {
+  const hub = await openHub();
+  const mia = await house.person('Mia Hart', { channel: 'llmes' });
+  await house.role(mia, 'Maths Hub Lead');
+  await mia.say('channel llme-network');
+  const [olga, nia] = [await house.person('Olga Hand'), await house.person('Nia New')];
+  await group('Ratio in Year 6', { leads: [olga] });
+  await house.db.workGroupLead.updateMany({ where: { hubId: hub.id }, data: { from: new Date('2020-09-01') } });
+  const next = await group('Algebra from the start', { leads: [nia] });
+  const where = { groupId: next.id };
+  await house.db.workGroupLead.updateMany({ where, data: { from: new Date('2026-11-02') } });
+  return { hubId: hub.id, mia, olga, nia };
+}
+type People = Awaited<ReturnType<typeof gather>>;
+
+const meetingId = async ({ house }: Stage, hubId: string) =>
+  (await house.db.networkMeeting.findFirstOrThrow({ where: { hubId }, orderBy: { id: 'desc' } })).id;
+
+async function planning(stage: Stage, { mia, olga, nia, hubId }: People) {
+  const { house, take, takeNotice, takeInChannel } = stage;
+  await mia.say('network');
+  take('network, nothing is planned', mia);
+  await mia.say('plan meeting');
+  take('network meeting, form', mia);
+  await mia.fill({ ...answers, day: '2026-12-05' });
+  take('network meeting, on a Saturday', mia);
+  await mia.fill({ ...answers, day: '2026-11-16', from: '09:00', to: '10:00' });
+  take('network meeting, a time that is over', mia);
+  await mia.fill(answers);
+  take('network meeting, planned', mia, { on: 'modal' });
+  await takeInChannel('in a channel: the network meets', 'llmes', 'network meeting');
+  await takeNotice('notice: the network meets', olga, 'network meeting');
+  await takeNotice('notice: the network meets, to a new lead', nia, 'network meeting');
+  const meeting = await meetingId(stage, hubId);
+  await nia.run('answer-meeting', { meeting, comes: 'no' });
+  take('network meeting, can’t come', nia);
+  await nia.press('I can come after all');
+  take('network meeting, coming', nia);
+  await olga.say('network');
+  take('network, a leader’s', olga);
+  await olga.run('meeting', { meeting });
+  take('network meeting, a leader’s', olga);
+  await mia.run('meeting', { meeting });
+  take('network meeting, for those who run it', mia);
+  house.clock.set('2026-12-01T08:00:00Z');
+  await house.sweep();
+  await takeNotice('notice: a network meeting is coming up', nia, 'network meeting coming up');
+  await takeNotice('notice: can you come to the network meeting', olga, 'network meeting coming up');
+}
+
+async function changing(stage: Stage, { mia, olga, hubId }: People) {
+  const { take, takeNotice, takeInChannel } = stage;
+  const meeting = await meetingId(stage, hubId);
+  await mia.run('change-meeting', { meeting });
+  take('network meeting, change form', mia);
+  await mia.fill({ ...answers, purpose: 'Welcome to new leads' });
+  take('network meeting, other words', mia, { on: 'modal' });
+  await mia.run('change-meeting', { meeting }, { ...answers, day: '2026-12-05' });
+  take('network meeting, moved to a Saturday', mia);
+  await mia.run('change-meeting', { meeting }, { ...answers, day: '2026-12-10' });
+  take('network meeting, moved', mia, { on: 'modal' });
+  await takeNotice('notice: the network meeting has changed', olga, 'network meeting moved');
+  await takeInChannel('in a channel: the network meeting has changed', 'llmes', 'network meeting moved');
+}
+
+async function afterwards(stage: Stage, { mia, olga, nia, hubId }: People) {
+  const { house, take } = stage;
+  const meeting = await meetingId(stage, hubId);
+  await mia.run('network-attendance', { meeting });
+  take('network attendance, too early', mia);
+  await nia.run('answer-meeting', { meeting, comes: 'yes' });
+  house.clock.set('2026-12-11T09:00:00Z');
+  await mia.say('home');
+  take('home, who came to the network meeting', mia);
+  await mia.press('Record who came');
+  take('network attendance, form', mia);
+  await mia.fill({ 'came-1': [nia.personId] });
+  take('network attendance, saved', mia, { on: 'modal' });
+  await mia.run('meeting', { meeting });
+  take('network meeting, held', mia);
+  await nia.run('meeting', { meeting });
+  take('network meeting, held, a leader’s', nia);
+  await olga.run('answer-meeting', { meeting, comes: 'yes' });
+  take('network meeting, over', olga);
+}
+
+async function callingOff(stage: Stage, { mia, olga, hubId }: People) {
+  const { take, takeNotice, takeInChannel, house } = stage;
+  await mia.run('plan-meeting', {}, { ...answers, day: '2027-01-14', place: 'https://meet.example/network' });
+  const meeting = await meetingId(stage, hubId);
+  await olga.say('home');
+  take('home, a network meeting', olga);
+  await mia.run('cancel-meeting', { meeting });
+  take('network meeting, call off', mia);
+  await mia.fill({ reason: 'Tapton School is closed that day.' });
+  take('network meeting, called off', mia, { on: 'modal' });
+  await takeNotice('notice: the network meeting is off', olga, 'network meeting called off');
+  await takeInChannel('in a channel: the network meeting is off', 'llmes', 'network meeting called off');
+  await olga.run('meeting', { meeting });
+  take('network meeting, off, a leader’s', olga);
+  for (const runs of ['change-meeting', 'cancel-meeting', 'network-attendance']) {
+    await mia.run(runs, { meeting });
+    take(`network meeting, off: ${runs}`, mia);
+  }
+  const tom = await house.person('Tom Reed');
+  await tom.say('network');
+  take('network, not for a teacher', tom);
+}
+
+/** The network of local leaders: meetings planned, answered, moved, reminded of, held and called off. */
+export async function playNetwork(stage: Stage): Promise<void> {
+  stage.house.clock.set('2026-11-16T10:30:00Z');
+  const people = await gather(stage);
+  await planning(stage, people);
+  await changing(stage, people);
+  await afterwards(stage, people);
+  await callingOff(stage, people);
+}
