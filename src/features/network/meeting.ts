@@ -54,7 +54,7 @@ export const aboutMeeting = (
   input: { meeting: meeting.id, ...input },
 });
 
-export const comingAction = (meeting: Pick<NetworkMeeting, 'id' | 'day'>): Action =>
+const comingAction = (meeting: Pick<NetworkMeeting, 'id' | 'day'>): Action =>
   aboutMeeting('I’m coming', 'answer-meeting', meeting, { comes: 'yes' });
 
 export const cannotAction = (meeting: Pick<NetworkMeeting, 'id' | 'day'>): Action =>
