@@ -16,8 +16,8 @@ function commandRow({ phrase = '', also = [], example, summary }: Typed): string
 
 /** The commands that can be typed, by what they are about, as help has them. */
 const commandRows = () =>
-  offered.topics.flatMap(({ topic, commands }) => {
-    const typed = commands.filter(({ phrase }) => phrase !== undefined);
+  [...Map.groupBy(offered.topics, ({ topic }) => topic)].flatMap(([topic, rooms]) => {
+    const typed = rooms.flatMap(({ commands }) => commands).filter(({ phrase }) => phrase !== undefined);
     return typed.length === 0 ? [] : [`| **${topic}** | |`, ...typed.map(commandRow)];
   });
 
