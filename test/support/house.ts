@@ -7,7 +7,7 @@ import type { Ports } from '../../src/core/ports.ts';
 import { welcome } from '../../src/features/hubs/welcome.ts';
 import { offered } from '../../src/features/rooms.ts';
 import { replan } from '../../src/post-room/replan.ts';
-import { openPostRoom } from '../../src/post-room/start.ts';
+import { openPostRoom, type Parts } from '../../src/post-room/start.ts';
 import { createFeeds } from '../../src/store/calendar-feeds.ts';
 import type { Db } from '../../src/store/db.ts';
 import { createDirectory } from '../../src/store/directory.ts';
@@ -50,7 +50,9 @@ const installAddress = 'https://workgroups.example/slack/install?link=TOKEN';
 
 type Fault = { error: unknown; about: Record<string, unknown> };
 
-async function openRooms(now: Date) {
+type Messengers = Parts['messengers'];
+
+async function openRooms(now: Date, messengers: Messengers) {
   const database = await freshDatabase();
   const store = await openStore({ url: database.url, dataDir: '' }, { recallMs: 0 });
   const clock = createClock(now);
@@ -64,7 +66,7 @@ async function openRooms(now: Date) {
     kinds: offered.noticeKinds,
     dueKinds: offered.dueKinds,
     night: { work: offered.nightWork, hubs: hubs.all },
-    messengers: { slack: nobody, teams: nobody },
+    messengers,
     log: {
       warn: () => {},
       error: ({ error, ...about }, message) => void faults.push({ error, about: { ...about, message } }),
@@ -105,8 +107,14 @@ async function openRooms(now: Date) {
  * and a clock that stands. Opened at the top of a test file; each test builds a hub of its own in it. A fault that a
  * test does not take fails it.
  */
-export async function openHouse({ now = usualNow }: { now?: Date } = {}) {
-  const { store, clock, faults, hubs, postRoom, ports, close } = await openRooms(now);
+export async function openHouse({
+  now = usualNow,
+  messengers = { slack: nobody, teams: nobody },
+}: {
+  now?: Date;
+  messengers?: Messengers;
+} = {}) {
+  const { store, clock, faults, hubs, postRoom, ports, close } = await openRooms(now, messengers);
   const dispatcher = createDispatcher(ports);
   let here: TestHub | undefined;
   const currentHub = () => {
@@ -159,6 +167,8 @@ export async function openHouse({ now = usualNow }: { now?: Date } = {}) {
     /** What follows when the post room gives a notice up. */
     giveUp: (notice: Parameters<typeof offered.onGivenUp>[0], inside: Parameters<typeof offered.onGivenUp>[2]) =>
       offered.onGivenUp(notice, '', inside),
+    /** Begins to send, for who listens to what arrives. */
+    start: () => postRoom.start(),
     /** Does what is due by now. */
     sweep: postRoom.sweep,
     /** Does what is done each night. */
