@@ -25,7 +25,18 @@ export type DueKind<Db> = DueRule<Db> & {
   /** It changes nothing and plans nothing: the sweep does many at once. */
   only?: 'reads and tells';
   run: (subjectId: string, happening: { db: Db; hub: Hub; now: Date; tell: Tell; plan: Plan }) => Promise<void>;
+  /** The same for many, read at once. */
+  runAll?: (subjectIds: string[], happening: Reading<Db>) => Promise<void>;
 };
+
+/** What a kind works with that changes nothing and plans nothing. */
+export type Reading<Db> = { db: Db; hub: Hub; now: Date; tell: Tell };
+
+/** A kind that only reads and tells, for one subject as for many. */
+export const tellsTogether = <Db>(
+  rule: DueRule<Db>,
+  runAll: (subjectIds: string[], reading: Reading<Db>) => Promise<void>,
+): DueKind<Db> => ({ ...rule, only: 'reads and tells', runAll, run: (id, reading) => runAll([id], reading) });
 
 type Planning<Db> = { db: Db; hub: Hub; now: Date; plan: Plan };
 

@@ -1,7 +1,7 @@
 import { nextAllowedMoment, nextWorkingMoment } from './calendar.ts';
 import type { Hub } from './hub.ts';
 import type { Composing } from './notice.ts';
-import { addDays, instantOf, ukDay } from './uk-time.ts';
+import { addDays, type ClockTime, instantOf, ukDay } from './uk-time.ts';
 import type { Item, View } from './view.ts';
 
 /** On which days a reminder is said: on school days, or in the holidays too where it would come too late after them. */
@@ -19,10 +19,11 @@ export type Remind<Db> = (facts: unknown, composing: Composing<Db>) => Promise<R
 /** How long the first reminder of a day waits for the others: what becomes due together is said together. */
 export const gatherMs = 5 * 60_000;
 
+const minuteOf = (time: ClockTime) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
 /** Where a hub's hours are shorter than that twice, half of them: else they would be over before it had waited. */
 function waitIn({ quietHours: { from, to } }: Hours): number {
-  const [begin, end] = [instantOf('2026-01-01', from), instantOf('2026-01-01', to)];
-  return Math.min(gatherMs, (end.getTime() - begin.getTime()) / 2);
+  return Math.min(gatherMs, ((minuteOf(to) - minuteOf(from)) * 60_000) / 2);
 }
 
 /** The moment itself when a reminder may be said then, else the next one at which it may. */

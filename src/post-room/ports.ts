@@ -54,6 +54,8 @@ export type Pace = {
   pollMs: number;
   /** How long a notice lets people go first whose changes are under way, in ms. */
   giveWayMs: number;
+  /** Due rows read at a time: so many that each of forty hubs has some that can be done together. */
+  dueAtOnce: number;
   /** How long the facts of a settled notice are kept. */
   keepFactsDays: number;
 };
@@ -65,6 +67,7 @@ export const usualPace: Pace = {
   attempts: 20,
   pollMs: 1_000,
   giveWayMs: 5_000,
+  dueAtOnce: 4_000,
   keepFactsDays: 90,
 };
 

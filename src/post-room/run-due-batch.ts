@@ -15,15 +15,21 @@ async function oursOf(db: Db, rows: DueRow[]): Promise<string[]> {
   return ours.map(({ id }) => id);
 }
 
+/** All of them end before the transaction does, also when one fails. */
+async function eachOf(runs: Promise<void>[]): Promise<void> {
+  const ended = await Promise.allSettled(runs);
+  if (ended.some(({ status }) => status === 'rejected')) throw new NotTogether();
+}
+
 async function runAll(room: Room, kind: DueKind<Db>, hub: Hub, due: DueRow[], db: Db): Promise<void> {
   const now = room.clock();
   const where = { id: { in: await oursOf(db, due) }, doneAt: null, dueAt: { lte: now } };
   const rows = await db.dueRow.findMany({ where });
   const { tell, flush } = room.gather({ db, hub, now });
-  const plan = room.plan(db, hub);
-  // All of them end before the transaction does, also when one fails
-  const runs = await Promise.allSettled(rows.map(({ subjectId }) => kind.run(subjectId, { db, hub, now, tell, plan })));
-  if (runs.some(({ status }) => status === 'rejected')) throw new NotTogether();
+  const ids = rows.map(({ subjectId }) => subjectId);
+  const happening = { db, hub, now, tell, plan: room.plan(db, hub) };
+  if (kind.runAll) await kind.runAll(ids, happening);
+  else await eachOf(ids.map((id) => kind.run(id, happening)));
   await flush();
   const { count } = await db.dueRow.updateMany({
     where: { id: { in: rows.map(({ id }) => id) }, doneAt: null, dueAt: { lte: now } },

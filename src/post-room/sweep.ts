@@ -15,12 +15,17 @@ export async function sweep(room: Room, stopping: AbortSignal): Promise<void> {
   await runDueRows(room, stopping);
 }
 
-const batch = 400;
+/** Rows done together at most: their transaction stays short. */
+const mostTogether = 400;
 
 /** Rows that can be done together, of one hub and kind, and the others one by one. */
 function groupsOf({ dueKinds }: Room, rows: DueRow[]): DueRow[][] {
   const groups = Map.groupBy(rows, ({ id, hubId, kind }) => (dueKinds.get(kind)?.only ? `${hubId}/${kind}` : id));
-  return [...groups.values()];
+  return [...groups.values()].flatMap((all) =>
+    Array.from({ length: Math.ceil(all.length / mostTogether) }, (_, index) =>
+      all.slice(index * mostTogether, (index + 1) * mostTogether),
+    ),
+  );
 }
 
 async function runTogether(room: Room, rows: DueRow[], stopping: AbortSignal): Promise<void> {
@@ -46,11 +51,11 @@ async function runDueRows(room: Room, stopping: AbortSignal): Promise<void> {
         OR: [{ dueAt: { gt: last.dueAt } }, { id: { gt: last.id } }],
       },
       orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
-      take: batch,
+      take: room.pace.dueAtOnce,
     });
     last = rows.at(-1) ?? last;
     for (const together of groupsOf(room, rows)) await runTogether(room, together, stopping);
-    if (rows.length < batch) return;
+    if (rows.length < room.pace.dueAtOnce) return;
   }
 }
 

@@ -26,7 +26,7 @@ describe('what is due', () => {
   test('is done once each after two days in which nothing ran', async () => {
     const town = await openTown();
     const { ran, kind } = createReminding();
-    const room = await town.openRoom({ dueKinds: [kind] });
+    const room = await town.openRoom({ dueKinds: [kind], pace: { dueAtOnce: 50 } });
     const people = await Promise.all(numbers(120).map((number) => makePerson(town.store.prisma, `P${number}`)));
     const same = later(town, 60); // many at one instant, more than the sweep reads at a time
     await room.store.change(town.hub, async (db) => {

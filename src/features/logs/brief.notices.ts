@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { DueKind } from '../../core/due.ts';
+import { tellsTogether } from '../../core/due.ts';
 import type { Db } from '../../store/db.ts';
 import { defineReminder } from '../reminders/define-reminder.ts';
-import { remindAll } from '../reminders/remind.moves.ts';
+import { reminding } from '../reminders/remind.moves.ts';
 import { briefRule } from '../sessions/session.due.ts';
 import { loadSession } from '../sessions/session.reads.ts';
 import { briefBlocks, briefTitle, sayExpected, showIt } from './brief-view.ts';
@@ -37,20 +37,19 @@ export const briefNotice = defineReminder({
 });
 
 /** Some school days before a session its leads get the brief. */
-export const bringBrief: DueKind<Db> = {
-  ...briefRule,
-  only: 'reads and tells',
-  run: async (sessionId, { db, hub, now, tell }) => {
-    const session = await loadSession(db, sessionId);
-    if (session?.state !== 'SCHEDULED') return;
-    const facts = { session: session.id, startsAt: session.startsAt.toISOString() };
-    const about = {
-      kind: 'brief',
-      facts,
-      about: `${session.id}/${facts.startsAt}`,
-      group: session.groupId,
-    };
-    const leads = session.group.leads.map(({ personId }) => personId);
-    await remindAll({ hub, now, tell }, leads, about);
-  },
-};
+export const bringBrief = tellsTogether<Db>(briefRule, async (ids, { db, hub, now, tell }) => {
+  const leads = { where: { to: null }, select: { personId: true } };
+  const sessions = await db.session.findMany({
+    where: { id: { in: ids }, state: 'SCHEDULED' },
+    select: { id: true, startsAt: true, groupId: true, group: { select: { leads } } },
+  });
+  const remind = reminding({ hub, now, tell });
+  for (const { id, startsAt, groupId, group } of sessions) {
+    const facts = { session: id, startsAt: startsAt.toISOString() };
+    const about = { kind: 'brief', facts, about: `${id}/${facts.startsAt}`, group: groupId };
+    await remind(
+      group.leads.map(({ personId }) => personId),
+      about,
+    );
+  }
+});

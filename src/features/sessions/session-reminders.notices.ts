@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import type { DueKind } from '../../core/due.ts';
+import { tellsTogether } from '../../core/due.ts';
 import type { Hub } from '../../core/hub.ts';
 import type { Composing } from '../../core/notice.ts';
 import { addDays, instantOf, sayDay, ukDay } from '../../core/uk-time.ts';
 import type { Action, Span, Text } from '../../core/view.ts';
 import type { Db } from '../../store/db.ts';
+import type { Prisma } from '../../store/generated/client.ts';
 import { aboutAssignment } from '../gap-tasks/gap-task.ts';
 import { defineReminder, type Words } from '../reminders/define-reminder.ts';
-import { remindAll } from '../reminders/remind.moves.ts';
+import { reminding } from '../reminders/remind.moves.ts';
 import { sayMoney, sayWhere } from '../work-groups/work-group.ts';
 import { comingUpAt, comingUpRule, daysFor, tomorrowAt, tomorrowRule } from './session.due.ts';
 import { loadSession, type SessionDetail } from './session.reads.ts';
@@ -141,27 +142,40 @@ export const sessionTomorrow = defineReminder({
   },
 });
 
-/** Members who are expected are reminded in their digest. */
+const whoIsExpected = {
+  ...{ id: true, startsAt: true, day: true, schoolId: true, groupId: true },
+  apologies: { select: { membershipId: true } },
+  group: {
+    select: {
+      memberships: {
+        where: { state: 'JOINED' },
+        select: { id: true, personId: true, participation: { select: { schoolId: true } } },
+      },
+    },
+  },
+} satisfies Prisma.SessionSelect;
+
+/** Members who are expected are reminded in their digest, of many sessions at once. */
 const remindMembers =
-  (kind: string): DueKind<Db>['run'] =>
-  async (id, { db, hub, now, tell }) => {
-    const session = await loadSession(db, id);
-    if (session?.state !== 'SCHEDULED') return;
-    const members = await db.membership.findMany({ where: expectedThere(session), select: { personId: true } });
-    const people = members.map(({ personId }) => personId);
-    const given = { session: id, startsAt: session.startsAt.toISOString() };
-    const about = { kind, facts: given, about: `${id}/${given.startsAt}`, group: session.groupId };
-    await remindAll({ hub, now, tell }, people, { ...about, days: daysFor(session, hub) });
+  (kind: string): Parameters<typeof tellsTogether<Db>>[1] =>
+  async (ids, { db, hub, now, tell }) => {
+    const where = { id: { in: ids }, state: 'SCHEDULED' as const };
+    const remind = reminding({ hub, now, tell });
+    for (const session of await db.session.findMany({ where, select: whoIsExpected })) {
+      const { id, schoolId, groupId } = session;
+      const away = new Set(session.apologies.map(({ membershipId }) => membershipId));
+      const expected = session.group.memberships.filter(
+        (one) => !away.has(one.id) && (!schoolId || one.participation.schoolId === schoolId),
+      );
+      const given = { session: id, startsAt: session.startsAt.toISOString() };
+      const about = { kind, facts: given, about: `${id}/${given.startsAt}`, group: groupId };
+      await remind(
+        expected.map(({ personId }) => personId),
+        { ...about, days: daysFor(session, hub) },
+      );
+    }
   };
 
-export const remindsOfSession: DueKind<Db> = {
-  ...comingUpRule,
-  only: 'reads and tells',
-  run: remindMembers('session coming up'),
-};
+export const remindsOfSession = tellsTogether<Db>(comingUpRule, remindMembers('session coming up'));
 
-export const remindsOfTomorrow: DueKind<Db> = {
-  ...tomorrowRule,
-  only: 'reads and tells',
-  run: remindMembers('session tomorrow'),
-};
+export const remindsOfTomorrow = tellsTogether<Db>(tomorrowRule, remindMembers('session tomorrow'));
