@@ -44,6 +44,8 @@ export const granted = {
   'read the report': ['its lead', 'its phase lead', 'hub lead', 'administrator', 'senior lead'],
   'oversee reports': ['its phase lead', 'hub lead', 'administrator', 'senior lead'],
   'accept the report': ['its phase lead', 'hub lead'],
+  'see money': ['its lead', 'its phase lead', 'hub lead', 'administrator', 'senior lead'],
+  'keep money': ['its phase lead', 'hub lead', 'administrator'],
   'commission a lead': ['its phase lead', 'hub lead'],
   announce: ['its lead', 'its phase lead', 'hub lead'],
   'draft an announcement': ['its lead', 'its phase lead', 'hub lead', 'administrator'],

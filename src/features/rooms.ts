@@ -20,6 +20,7 @@ import { memberships } from './memberships/index.ts';
 import { openColleagueCode } from './memberships/open-colleague-code.ts';
 import { openInvitationCode } from './memberships/open-invitation-code.ts';
 import { network } from './network/index.ts';
+import { money } from './money/index.ts';
 import { people } from './people/index.ts';
 import { tellNotReached } from './people/not-reached.ts';
 import { openLinkCode, openRecordCode } from './people/open-person-code.ts';
@@ -55,6 +56,7 @@ const others: HubRoom[] = [
   reports,
   completions,
   counts,
+  money,
   reminders,
   schools,
   hubs,

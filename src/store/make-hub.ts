@@ -2,6 +2,7 @@ import { readTermDates, type TermDates } from '../core/calendar/term-dates.ts';
 import { programmeYear, ukDay } from '../core/uk-time.ts';
 import type { Hub, Prisma } from './generated/client.ts';
 import { usualDesignations } from './usual-designations.ts';
+import { usualFunding } from './usual-funding.ts';
 import { usualRoles } from './usual-roles.ts';
 
 const agreement =
@@ -55,6 +56,7 @@ export const makeHub = (tx: Prisma.TransactionClient, hub: NewHub, termDatesFile
       agreements: { create: { version: 1, text: agreement, since: now } },
       roleWords: { create: usualRoles },
       designationKinds: { create: usualDesignations },
+      fundingKinds: { create: usualFunding },
       calendarTerms: { create: termsFrom(termDatesFile, programmeYear(ukDay(now)), hub.calendarAuthority ?? '') },
     },
   });

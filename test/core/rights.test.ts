@@ -69,6 +69,8 @@ const expected: Record<Right, readonly string[]> = {
   'accept the report': deciding,
   'read the report': [...leading, 'an administrator', 'a senior leader'],
   'oversee reports': [...deciding, 'an administrator', 'a senior leader'],
+  'see money': [...leading, 'an administrator', 'a senior leader'],
+  'keep money': [...deciding, 'an administrator'],
   'commission a lead': deciding,
   announce: leading,
   'draft an announcement': [...leading, 'an administrator'],

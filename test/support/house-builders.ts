@@ -5,6 +5,7 @@ import { instantOf, programmeYear, ukDay } from '../../src/core/uk-time.ts';
 import { schoolSearchText } from '../../src/features/schools/school.ts';
 import type { Prisma, PrismaClient, School } from '../../src/store/generated/client.ts';
 import { usualDesignations } from '../../src/store/usual-designations.ts';
+import { usualFunding } from '../../src/store/usual-funding.ts';
 import { usualRoles } from '../../src/store/usual-roles.ts';
 
 /** A hub with the Slack workspace and the Teams team that belong to it. */
@@ -81,6 +82,7 @@ export function createBuilders(prisma: PrismaClient, termDatesFile: unknown, clo
         agreements: { create: { version: 1, text, since: clock() } },
         roleWords: { create: usualRoles },
         designationKinds: { create: usualDesignations },
+        fundingKinds: { create: usualFunding },
         calendarTerms: { create: termRows(termDatesFile, authority) },
         places: {
           create: [

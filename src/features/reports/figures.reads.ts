@@ -62,14 +62,24 @@ const peopleOf = ({ db, hub, ids }: Asking): Promise<unknown> => db.$queryRaw`
     coalesce(task.done, 0)::int AS "tasksDone"
   FROM report LEFT JOIN school USING (id) LEFT JOIN teacher USING (id) LEFT JOIN task USING (id)`;
 
+/** What is planned, claimed and paid in the groups, over all of their year: money has no term. */
+const moneyOf = ({ db, hub, ids }: Asking): Promise<unknown> => db.$queryRaw`
+  SELECT r.id::text, sum(l."plannedPence")::int AS "plannedPence", sum(l."claimedPence")::int AS "claimedPence",
+    sum(l."paidPence")::int AS "paidPence"
+  FROM "Report" r JOIN "FundingLine" l ON l."hubId" = r."hubId" AND l."groupId" = r."groupId"
+  WHERE r."hubId" = ${hub.id}::uuid AND r.id = ANY(${ids}::uuid[]) GROUP BY r.id`;
+
 const rowsOf = z.array(z.looseObject({ id: z.string() }));
 
 /** What the records say now of some reports, by their ids. */
 export async function figuresOf(db: Db, hub: Pick<Hub, 'id'>, ids: string[]): Promise<(id: string) => Figures> {
   if (ids.length === 0) return () => noFigures;
   const asking = { db, hub, ids };
+  const byId = (rows: unknown) => new Map(rowsOf.parse(rows).map((row) => [row.id, row]));
+  const [people, money] = [byId(await peopleOf(asking)), byId(await moneyOf(asking))];
   const meetings = rowsOf.parse(await meetingsOf(asking));
-  const people = new Map(rowsOf.parse(await peopleOf(asking)).map((row) => [row.id, row]));
-  const known = new Map(meetings.map((row) => [row.id, figuresFrom({ ...row, ...people.get(row.id) })]));
+  const known = new Map(
+    meetings.map((row) => [row.id, figuresFrom({ ...row, ...people.get(row.id), ...money.get(row.id) })]),
+  );
   return (id) => known.get(id) ?? noFigures;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { saySums } from '../money/money.ts';
 
 const count = z.number().int().default(0);
 
@@ -19,6 +20,9 @@ const figuresShape = z.object({
   tasksDone: count,
   schoolsFlagged: count,
   lateApologies: count,
+  plannedPence: count,
+  claimedPence: count,
+  paidPence: count,
 });
 export type Figures = z.infer<typeof figuresShape>;
 
@@ -114,6 +118,13 @@ export const figureLines: FigureLine[] = [
     say: sayFlagged,
     source: 'from logs and apologies',
     opens: { label: 'See the schools', runs: 'roster' },
+  },
+  {
+    id: 'money',
+    label: 'Money',
+    say: (figures) => (figures.plannedPence === 0 ? 'none written down' : saySums(figures)),
+    source: 'from what the hub has written down',
+    opens: { label: 'See the money', runs: 'money' },
   },
 ];
 

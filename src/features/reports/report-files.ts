@@ -5,6 +5,7 @@ import { programmeYearName } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
 import { recordChange } from '../audit.ts';
 import { csvFile } from '../csv-file.ts';
+import { inPounds } from '../money/money.ts';
 import { type Compiled, compile, type Said } from './compile.reads.ts';
 import { type Figures, figureNames } from './figures.ts';
 
@@ -26,6 +27,9 @@ const figureHeads: Record<keyof Figures, string> = {
   tasksDone: 'Answers done',
   schoolsFlagged: 'Schools that may be drifting',
   lateApologies: 'Late apologies',
+  plannedPence: 'Planned, in pounds',
+  claimedPence: 'Claimed, in pounds',
+  paidPence: 'Paid, in pounds',
 };
 
 /** Every question that was answered in any report, by its id: words may differ from hub to project. */
@@ -42,7 +46,7 @@ function tableOf(all: Compiled[]): string[][] {
     [...head, ...questions.map(({ label }) => label), 'Left out'],
     ...all.map(({ key, title, leads, report, standing, figures, answers, leftOut }) => [
       ...[key, title, leads, report, standing],
-      ...figureNames.map((name) => String(figures[name])),
+      ...figureNames.map((name) => (name.endsWith('Pence') ? inPounds(figures[name]) : String(figures[name]))),
       ...questions.map(({ id }) => answers.find((said) => said.id === id)?.words ?? ''),
       leftOut.join('; '),
     ]),
