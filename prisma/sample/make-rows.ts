@@ -9,6 +9,7 @@ import { sampleCalendar, sampleYear, termRows } from './calendar.ts';
 import type { SampleProject } from './catalogue.ts';
 import { chooseSchools } from './choose-schools.ts';
 import { designationKindRows, designationRows } from './designation-rows.ts';
+import { fundingKindRows, fundingRows } from './funding-rows.ts';
 import type { GroupPlan } from './group-plan.ts';
 import { groupKey, groupRow, groupState, leadRows, meetingOf, soughtOn } from './group-rows.ts';
 import { groupsForPrimary } from './groups-for-primary.ts';
@@ -175,6 +176,12 @@ export function makeRows(now: Date, national: National) {
     roles: roleRows(since),
     designationKinds: designationKindRows(hubId),
     designations: designationRows(hubId, `${year - 1}-09-01`),
+    fundingKinds: fundingKindRows(hubId),
+    funding: fundingRows(
+      groups.map(({ row }) => row),
+      filled.places,
+      since,
+    ),
     groups: groups.map(({ row }) => row),
     leads: groups.flatMap(({ leads }) => leads),
     sessions,

@@ -64,6 +64,8 @@ async function plantHub(db: Transaction, rows: ReturnType<typeof makeRows>): Pro
   await db.membership.createMany({ data: rows.memberships });
   await db.networkMeeting.createMany({ data: rows.networkMeetings });
   await db.networkGuest.createMany({ data: rows.networkGuests });
+  await db.fundingKind.createMany({ data: rows.fundingKinds });
+  await db.fundingLine.createMany({ data: rows.funding });
   await db.dueRow.createMany({ data: rows.dueRows });
 }
 

@@ -15,6 +15,7 @@ import { playInterests } from './scenes/interests.ts';
 import { playLeading } from './scenes/leading.ts';
 import { playMemberships } from './scenes/memberships.ts';
 import { playNetwork } from './scenes/network.ts';
+import { playMoney } from './scenes/money.ts';
 import { playOddWords } from './scenes/odd-words.ts';
 import { playPeople } from './scenes/people.ts';
 import { playPlanning } from './scenes/planning.ts';
@@ -63,6 +64,7 @@ const plays = [
   playLeading,
   playToday,
   playCompletions,
+  playMoney,
   playChannels,
   playAnnouncements,
   playReminders,

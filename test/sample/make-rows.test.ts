@@ -4,6 +4,7 @@ import { makeRows } from '../../prisma/sample/make-rows.ts';
 import { readSchools } from '../../prisma/sample/schools.ts';
 import { isBankHoliday } from '../../src/core/bank-holidays.ts';
 import { instantOf, ukDay, weekday } from '../../src/core/uk-time.ts';
+import { faultIn } from '../../src/features/money/money.ts';
 import { taken } from '../../src/features/work-groups/place.ts';
 import { shownYears } from '../../src/features/work-groups/work-group.reads.ts';
 import { allPhases, recruiting } from '../../src/features/work-groups/work-group.ts';
@@ -162,4 +163,11 @@ test('says of every group in two plain sentences each why it is there and what t
     expect(sentences).toHaveLength(2);
     expect(sentences.filter((sentence) => sentence.split(' ').length > 25)).toEqual([]);
   }
+});
+
+test('has money written down as the rules of the hub let it stand', () => {
+  const matched = new Set(november.fundingKinds.filter(({ isMatched }) => isMatched).map(({ id }) => id));
+  expect(november.funding.length).toBeGreaterThan(3);
+  const wrong = november.funding.filter((line) => faultIn({ ...line, kind: { isMatched: matched.has(line.kindId) } }));
+  expect(wrong).toEqual([]);
 });

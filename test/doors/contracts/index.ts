@@ -7,6 +7,7 @@ import { gapTasksPart } from './gap-tasks.ts';
 import { hubsPart } from './hubs.ts';
 import { interestsPart } from './interests.ts';
 import { networkPart } from './network.ts';
+import { moneyPart } from './money.ts';
 import { peopleContract } from './people.ts';
 import { places } from './places.ts';
 import { placesOfHubPart } from './places-of-hub.ts';
@@ -46,4 +47,5 @@ export const parts: Part[] = [
   channelsPart,
   announcementsPart,
   networkPart,
+  moneyPart,
 ];
