@@ -11,7 +11,7 @@ import { sayHalf, saySums, sumOf } from './money.ts';
 const pageSize = 8;
 
 /** What a line is called where there are several: "Cover for Ashwood". */
-export const nameOf = ({ kind, school }: Pick<FundingDetail, 'kind' | 'school'>): string =>
+const nameOf = ({ kind, school }: Pick<FundingDetail, 'kind' | 'school'>): string =>
   school ? `${kind.word} for ${school.name}` : kind.word;
 
 function actionsOf(line: FundingDetail): Action[] {
