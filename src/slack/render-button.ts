@@ -42,12 +42,14 @@ function openingButton(action: { label: string; opens: string }, index: number):
   return [{ type: 'button', action_id: `open.${index}`, text, url: action.opens }];
 }
 
-/** A row of buttons; none when there is nothing to press. */
+/** Rows of buttons: Slack takes so many in one, so more make more rows; none when there is nothing to press. */
 export function renderButtons(actions: Action[], drawing: Drawing): ActionsBlock[] {
-  const buttons = actions
-    .slice(0, limits.buttons)
-    .flatMap((action, index) =>
-      'runs' in action ? runningButton(action, index, drawing) : openingButton(action, index),
-    );
-  return buttons.length > 0 ? [{ type: 'actions', elements: buttons }] : [];
+  const buttons = actions.flatMap((action, index) =>
+    'runs' in action ? runningButton(action, index, drawing) : openingButton(action, index),
+  );
+  const rows = Math.ceil(buttons.length / limits.buttons);
+  return Array.from({ length: rows }, (_, row) => ({
+    type: 'actions',
+    elements: buttons.slice(row * limits.buttons, (row + 1) * limits.buttons),
+  }));
 }
