@@ -68,7 +68,7 @@ describe('rooms', () => {
     'src/features/known-schools.ts',
     'src/features/csv-file.ts',
   ];
-  const formats = ['csv-parse', 'csv-stringify', 'ical-generator', 'timezones-ical-library'];
+  const formats = ['csv-parse', 'csv-stringify', 'ical-generator', 'timezones-ical-library', 'docx'];
   const typesOfTheStore = ['src/store/db.ts', 'src/store/generated/client.ts', 'src/store/generated/enums.ts'];
 
   test('a feature imports the core, its own room, what another room offers, the types of the store, and what reads and writes files', () => {
@@ -114,10 +114,16 @@ describe('rooms', () => {
     ['pg-boss and node-cron', /^(pg-boss|node-cron)$/, /^src\/post-room\//],
     ['Prisma', /^@prisma\//, /^src\/store\//],
     ['a calendar’s packages', /^(ical-generator|timezones-ical-library)$/, /^src\/features\/sessions\/calendar-file/],
+    ['Word’s package', /^docx$/, /^src\/features\/reports\/write-word/],
   ])('%s are imported in one room only', (_what, packages, room) => {
     const importers = importersOf(packages);
     expect(importers.length).toBeGreaterThan(0);
     expect(importers.filter((file) => !room.test(file))).toEqual([]);
+  });
+
+  test('Word’s package is read only when somebody takes a document', () => {
+    const atStart = sources.filter((file) => /^import (?!type )[^;]*from 'docx'/m.test(read(file)));
+    expect(atStart).toEqual([]);
   });
 
   test('the post room, the store and the web know no feature and no door', () => {

@@ -17,10 +17,13 @@ export type MakeFeed = (groupId?: string) => Promise<string>;
 /** Makes an address at which one Slack workspace installs the bot and joins the hub; its id says which it was. */
 export type IssueInstall = () => Promise<{ id: string; address: string; until: Date }>;
 
+/** The kind of file that is no text: its body is its bytes in Base64. */
+export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 /** A file as a browser takes it away. */
 export type Document = {
   filename: string;
-  type: 'text/csv' | 'application/json' | 'text/calendar' | 'text/plain';
+  type: 'text/csv' | 'application/json' | 'text/calendar' | 'text/plain' | typeof wordType;
   body: string;
 };
 

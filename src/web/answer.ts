@@ -5,7 +5,13 @@ type Headers = Record<string, string>;
 const strict = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
 
 /** Answers with something that nobody keeps, frames or runs anything from. */
-export function answer(res: ServerResponse, status: number, body: string, type: string, more: Headers = {}): void {
+export function answer(
+  res: ServerResponse,
+  status: number,
+  body: string | Uint8Array,
+  type: string,
+  more: Headers = {},
+): void {
   res.writeHead(status, {
     'content-type': type,
     'x-content-type-options': 'nosniff',

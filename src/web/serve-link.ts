@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Document } from '../core/document.ts';
+import { type Document, wordType } from '../core/document.ts';
 import type { LinkDesk, Shut } from '../core/links.ts';
 import { answer, page } from './answer.ts';
 import { changedPage, findingsPage, linkPage, notReadPage, shutPage } from './link-page.ts';
@@ -16,7 +16,9 @@ const shown = (res: ServerResponse, shut: Shut) => {
 /** A file to take away: its name in plain signs, so that no header is broken by a group's title. */
 function file(res: ServerResponse, { filename, type, body }: Document): void {
   const plain = filename.normalize('NFKD').replace(/[^\w.-]+/g, '-');
-  answer(res, 200, body, `${type}; charset=utf-8`, { 'content-disposition': `attachment; filename="${plain}"` });
+  const save = { 'content-disposition': `attachment; filename="${plain}"` };
+  if (type === wordType) answer(res, 200, Buffer.from(body, 'base64'), type, save);
+  else answer(res, 200, body, `${type}; charset=utf-8`, save);
 }
 
 const unread: Record<Exclude<Upload['kind'], 'text'>, [status: number, title: string, words: string]> = {

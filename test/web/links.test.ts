@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { DocumentKind, Findings, IntakeKind, Taking } from '../../src/core/document.ts';
+import { type DocumentKind, type Findings, type IntakeKind, type Taking, wordType } from '../../src/core/document.ts';
 import { createLinkDesk } from '../../src/core/links.ts';
 import { may } from '../../src/core/rights.ts';
 import type { Db } from '../../src/store/db.ts';
@@ -23,6 +23,14 @@ const list: DocumentKind<Db> = {
       : 'gone',
 };
 
+/** A file that is no text: every byte there is. */
+const everyByte = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+const bytes: DocumentKind<Db> = {
+  name: 'bytes',
+  title: 'A document',
+  produce: async () => ({ filename: 'all.docx', type: wordType, body: Buffer.from(everyByte).toString('base64') }),
+};
+
 /** Each line of the file renames a group by its key; a line without a comma is a fault. */
 async function read(text: string, { db }: Taking<Db>, isReal: boolean): Promise<Findings> {
   const lines = text.trim().split(/\r?\n/);
@@ -44,7 +52,7 @@ const renaming: IntakeKind<Db> = {
   take: (text, taking) => read(text, taking, true),
 };
 
-const desk = createLinkDesk({ ...house.linkPorts, documents: [list], intakes: [renaming] });
+const desk = createLinkDesk({ ...house.linkPorts, documents: [list, bytes], intakes: [renaming] });
 let web: Awaited<ReturnType<typeof serve>>;
 const faults: unknown[] = [];
 beforeAll(async () => {
@@ -112,6 +120,12 @@ describe('a document behind an address', () => {
     const again = await post(`${path}/take`);
     expect([again.status, await titleOf(again)]).toEqual([410, 'This link has been used']);
     expect((await get(path)).status).toBe(410);
+  });
+
+  test('arrives byte for byte where it is no text', async () => {
+    const taken = await post(`${await linkFor(await administrator(), 'bytes', {})}/take`);
+    expect(taken.headers.get('content-type')).toBe(wordType);
+    expect(new Uint8Array(await taken.arrayBuffer())).toEqual(everyByte);
   });
 
   test('a preview of the link, however often, takes nothing', async () => {

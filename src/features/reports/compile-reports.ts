@@ -25,9 +25,15 @@ export const compileReports = defineCommand({
         },
         {
           kind: 'text',
-          text: 'The link is for you, works once, and for 30 minutes. That a file was taken is written down.',
+          text: 'Each link is for you, works once, and for 30 minutes. That a file was taken is written down.',
         },
-        { kind: 'actions', actions: [{ label: 'As a table', opens: await link('reports-table', period) }] },
+        {
+          kind: 'actions',
+          actions: [
+            { label: 'As a Word document', opens: await link('reports-word', period) },
+            { label: 'As a table', opens: await link('reports-table', period) },
+          ],
+        },
       ],
     });
   },

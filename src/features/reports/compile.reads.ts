@@ -2,7 +2,7 @@ import { plain } from '../../core/say.ts';
 import type { HubBase } from '../define.ts';
 import { sayNames } from '../work-groups/work-group.ts';
 import { figuresOf } from './figures.reads.ts';
-import { type Figures, readFigures } from './figures.ts';
+import { correctedSince, type Figures, figureLines, readFigures } from './figures.ts';
 import { labelOf } from './missing.ts';
 import { overseen, type Period } from './overview.reads.ts';
 import { sayAnswer } from './question.ts';
@@ -19,7 +19,14 @@ export type Compiled = {
   leads: string;
   report: string;
   standing: string;
+  /** How the leads rate it, in words; nothing until they have told. */
+  rating: string;
   figures: Figures;
+  /** The figures are those it was accepted with. */
+  isKept: boolean;
+  records: Said[];
+  /** What the records say by now where that is something else. */
+  later: Said[];
   answers: Said[];
   leftOut: string[];
 };
@@ -40,16 +47,31 @@ function standingOf(report: ReportDetail): string {
   return report.doneElsewhere ? `${sayReportState(report.state)}, done elsewhere` : sayReportState(report.state);
 }
 
-function compiledOf(report: ReportDetail, figures: Figures, now: Date): Compiled {
+/** Each line from the records in words; one that its leads left out says why. */
+function recordsIn(report: ReportDetail, figures: Figures): Said[] {
+  const out = new Map(isTold(report) ? report.omissions.map(({ line, reason }) => [line, reason]) : []);
+  return figureLines.map(({ id, label, say }) => {
+    const reason = out.get(`figure/${id}`);
+    return { id, label, words: reason ? `left out: ${reason}` : say(figures) };
+  });
+}
+
+function compiledOf(report: ReportDetail, counted: Figures, now: Date): Compiled {
   const { group, omissions } = report;
   const answers = isTold(report) ? answersIn(report, now) : [];
+  const kept = readFigures(report.figures);
+  const figures = kept ?? counted;
   return {
     key: group.key,
     title: group.title,
     leads: sayNames(group.leads.map(({ person }) => person.name)),
     report: sayReport(report),
     standing: standingOf(report),
+    rating: answers.find(({ id }) => id === 'rating')?.words ?? '',
     figures,
+    isKept: kept !== undefined,
+    records: recordsIn(report, figures),
+    later: kept ? correctedSince(kept, counted).map(({ label, now: words }) => ({ id: label, label, words })) : [],
     answers,
     leftOut: isTold(report) ? omissions.map(({ line, reason }) => `${labelOf(report, line)}: ${reason}`) : [],
   };
@@ -66,5 +88,5 @@ export async function compile(
     base.hub,
     reports.map(({ id }) => id),
   );
-  return reports.map((report) => compiledOf(report, readFigures(report.figures) ?? now(report.id), base.now));
+  return reports.map((report) => compiledOf(report, now(report.id), base.now));
 }

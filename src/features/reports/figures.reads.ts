@@ -39,12 +39,14 @@ const peopleOf = ({ db, hub, ids }: Asking): Promise<unknown> => db.$queryRaw`
       CASE WHEN r.kind = 'FINAL' THEN 'infinity' ELSE r.ends END AS ends
     FROM "Report" r WHERE r."hubId" = ${hub.id}::uuid AND r.id = ANY(${ids}::uuid[])
   ), school AS (
-    SELECT r.id, count(*) FILTER (WHERE p.state IN ('HELD', 'CONFIRMED', 'COMPLETED')) AS active,
+    SELECT r.id, count(*) FILTER (WHERE p.state IN ('HELD', 'CONFIRMED', 'COMPLETED', 'UNFINISHED')) AS active,
+      count(*) FILTER (WHERE p.state = 'COMPLETED' OR (p.state IN ('HELD', 'CONFIRMED') AND p.completes)) AS completed,
+      count(*) FILTER (WHERE p.state = 'UNFINISHED' OR (p.state IN ('HELD', 'CONFIRMED') AND NOT p.completes)) AS unfinished,
       count(*) FILTER (WHERE p.state IN ('WITHDRAWN', 'LAPSED') AND p."seatedAt" IS NOT NULL) AS withdrawn,
       count(*) FILTER (WHERE (p."flaggedAt" AT TIME ZONE 'Europe/London')::date BETWEEN r.starts AND r.ends) AS flagged
     FROM report r JOIN "SchoolParticipation" p ON p."hubId" = r."hubId" AND p."groupId" = r."groupId" GROUP BY r.id
   ), teacher AS (
-    SELECT r.id, count(*) FILTER (WHERE m.state IN ('JOINED', 'COMPLETED')) AS active,
+    SELECT r.id, count(*) FILTER (WHERE m.state IN ('JOINED', 'COMPLETED', 'UNFINISHED')) AS active,
       count(*) FILTER (WHERE m.state IN ('WITHDRAWN', 'REPLACED') AND p."seatedAt" IS NOT NULL) AS withdrawn
     FROM report r JOIN "SchoolParticipation" p ON p."hubId" = r."hubId" AND p."groupId" = r."groupId"
     JOIN "Membership" m ON m."hubId" = r."hubId" AND m."participationId" = p.id GROUP BY r.id
@@ -56,6 +58,7 @@ const peopleOf = ({ db, hub, ids }: Asking): Promise<unknown> => db.$queryRaw`
     LEFT JOIN "Assignment" a ON a."hubId" = r."hubId" AND a."taskId" = t.id GROUP BY r.id
   )
   SELECT report.id::text, coalesce(school.active, 0)::int AS "schoolsActive",
+    coalesce(school.completed, 0)::int AS "schoolsCompleted", coalesce(school.unfinished, 0)::int AS "schoolsUnfinished",
     coalesce(school.withdrawn, 0)::int AS "schoolsWithdrawn", coalesce(school.flagged, 0)::int AS "schoolsFlagged",
     coalesce(teacher.active, 0)::int AS "teachersActive", coalesce(teacher.withdrawn, 0)::int AS "teachersWithdrawn",
     coalesce(task.given, 0)::int AS "tasksSet", coalesce(task.asked, 0)::int AS "tasksAsked",

@@ -9,6 +9,8 @@ const figuresShape = z.object({
   sessionsPlanned: count,
   sessionsCancelled: count,
   schoolsActive: count,
+  schoolsCompleted: count,
+  schoolsUnfinished: count,
   schoolsWithdrawn: count,
   teachersActive: count,
   teachersWithdrawn: count,
@@ -32,6 +34,12 @@ export const figureNames = figuresShape.keyof().options;
 /** What the records say of a group that has none. */
 export const noFigures: Figures = figuresShape.parse({});
 
+/** The figures of several groups together; a school in two of them counts in each. */
+export const addUp = (all: Figures[]): Figures =>
+  figuresShape.parse(
+    Object.fromEntries(figureNames.map((name) => [name, all.reduce((sum, figures) => sum + figures[name], 0)])),
+  );
+
 /** Counts as a question to the records brings them, or as they were kept. */
 export const figuresFrom = (row: Record<string, unknown>): Figures => figuresShape.parse(row);
 
@@ -53,6 +61,19 @@ const percent = (part: number, whole: number) => `${Math.round((part / whole) * 
 
 const sayIn = (active: number, withdrawn: number) =>
   `${active + withdrawn} recruited: ${active} active, ${withdrawn} withdrew`;
+
+/** Where schools are known to have completed or not, that is said of them, and of the others that they are active. */
+function saySchools({ schoolsActive, schoolsCompleted, schoolsUnfinished, schoolsWithdrawn }: Figures): string {
+  if (schoolsCompleted + schoolsUnfinished === 0) return sayIn(schoolsActive, schoolsWithdrawn);
+  const active = schoolsActive - schoolsCompleted - schoolsUnfinished;
+  const parts = [
+    `${schoolsCompleted} completed`,
+    ...(schoolsUnfinished > 0 ? [`${schoolsUnfinished} did not complete`] : []),
+    ...(active > 0 ? [`${active} not confirmed yet`] : []),
+    `${schoolsWithdrawn} withdrew`,
+  ];
+  return `${schoolsActive + schoolsWithdrawn} recruited: ${parts.join(', ')}`;
+}
 
 function sayAttendance({ expected, attended, substitutes }: Figures): string {
   if (expected === 0) return 'nothing logged';
@@ -87,7 +108,7 @@ export const figureLines: FigureLine[] = [
   {
     id: 'schools',
     label: 'Schools',
-    say: ({ schoolsActive, schoolsWithdrawn }) => sayIn(schoolsActive, schoolsWithdrawn),
+    say: saySchools,
     source: 'from the places of the group',
     opens: { label: 'See the roster', runs: 'roster' },
   },

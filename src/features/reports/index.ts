@@ -5,6 +5,7 @@ import { rightsOfGroup } from '../work-groups/work-group.ts';
 import { acceptGreen } from './accept-green.ts';
 import { answerStep } from './answer-step.ts';
 import { compileReports } from './compile-reports.ts';
+import { reportConcerns } from './concerns.reads.ts';
 import { accept, returnReport, waiveReport } from './decide-report.ts';
 import { reportAccepted, reportRed, reportReturned, reportWaived } from './decision.notices.ts';
 import { editQuestions } from './edit-questions.ts';
@@ -73,5 +74,6 @@ export const reports: HubRoom = {
   noticeKinds: [reportOpened, reportDue, reportLate, reportAccepted, reportReturned, reportWaived, reportRed],
   dueKinds: [openOnTime, remindOfReport],
   nightWork: [planReports],
+  concerns: reportConcerns,
   home: async (base) => ({ needsMe: [...(await toWrite(base)), ...(await toDecide(base))], mine: [] }),
 };

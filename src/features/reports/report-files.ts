@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { Document, DocumentKind } from '../../core/document.ts';
 import { may } from '../../core/rights.ts';
-import { programmeYearName } from '../../core/uk-time.ts';
+import { plain } from '../../core/say.ts';
+import { programmeYearName, ukDay } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
 import { recordChange } from '../audit.ts';
 import { csvFile } from '../csv-file.ts';
 import { inPounds } from '../money/money.ts';
 import { type Compiled, compile, type Said } from './compile.reads.ts';
 import { type Figures, figureNames } from './figures.ts';
+import { sayTerm } from './report.ts';
+import { type Cover, wordFile } from './write-word.ts';
 
 const period = z.object({ year: z.coerce.number().int(), term: z.enum(['AUTUMN', 'SPRING', 'SUMMER']) });
 
@@ -16,6 +19,8 @@ const figureHeads: Record<keyof Figures, string> = {
   sessionsPlanned: 'Sessions planned',
   sessionsCancelled: 'Sessions cancelled',
   schoolsActive: 'Schools active',
+  schoolsCompleted: 'Schools completed',
+  schoolsUnfinished: 'Schools not completed',
   schoolsWithdrawn: 'Schools withdrawn',
   teachersActive: 'Teachers active',
   teachersWithdrawn: 'Teachers withdrawn',
@@ -53,9 +58,13 @@ function tableOf(all: Compiled[]): string[][] {
   ];
 }
 
-type Writing = { all: Compiled[]; file: string };
+type Writing = { all: Compiled[]; file: string; cover: Cover };
 
-const fileOf = (name: string, title: string, write: (writing: Writing) => Document): DocumentKind<Db> => ({
+const fileOf = (
+  name: string,
+  title: string,
+  write: (writing: Writing) => Document | Promise<Document>,
+): DocumentKind<Db> => ({
   name,
   title,
   produce: async (facts, { db, hub, actor, now }) => {
@@ -67,11 +76,15 @@ const fileOf = (name: string, title: string, write: (writing: Writing) => Docume
     const after = { year: said, term };
     await recordChange({ db, hub, actor, now }, { what: `exported reports: ${name}`, subjectId: hub.id, after });
     const file = `reports-${hub.slug}-${term.toLowerCase()}-${said.replace('/', '-')}`;
-    return write({ all, file });
+    const made = plain({ day: ukDay(now) }, now);
+    return write({ all, file, cover: { title: `${sayTerm(term)} reports, ${said}`, hub: hub.name, made } });
   },
 });
 
 /** The reports of a term as files, for those who oversee them; rights are asked when one is taken. */
 export const reportFiles: DocumentKind<Db>[] = [
   fileOf('reports-table', 'Reports of a term, as a table', ({ all, file }) => csvFile(`${file}.csv`, tableOf(all))),
+  fileOf('reports-word', 'Reports of a term, as a Word document', ({ all, file, cover }) =>
+    wordFile(`${file}.docx`, cover, all),
+  ),
 ];

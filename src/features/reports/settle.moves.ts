@@ -29,16 +29,22 @@ async function moveStage(base: HubBase, report: ReportDetail): Promise<void> {
   await noteStage(base, project.id, { stage, from: ukDay(base.now), note });
 }
 
-/** Accepts a report with the figures as they are now; a final one closes its group. The group is locked. */
+/** Keeps the figures of a report as the records say now. */
+async function freeze({ db, hub }: HubBase, { id }: ReportDetail): Promise<void> {
+  const figures = (await figuresOf(db, hub, [id]))(id);
+  await db.report.update({ where: { id }, data: { figures } });
+}
+
+/** Accepts a report with the figures as they are now; a final one closes its group first, and says who completed it. The group is locked. */
 export async function acceptReport(base: HubBase, report: ReportDetail, thanks: string): Promise<void> {
-  const { db, hub, actor, now } = base;
-  const figures = (await figuresOf(db, hub, [report.id]))(report.id);
-  await moveReport(base, report, 'ACCEPTED', { figures, decidedAt: now, decidedById: actor.personId, answer: '' });
+  const { actor, now } = base;
+  await moveReport(base, report, 'ACCEPTED', { decidedAt: now, decidedById: actor.personId, answer: '' });
   if (report.kind === 'FINAL' && canTake('finish', report.group.state)) {
     await moveStage(base, report);
     await finishWith(base, report.group, thanks);
-    return;
+    return freeze(base, report);
   }
+  await freeze(base, report);
   const facts = { report: report.id, thanks };
   await tellLeads(base, report.group, { kind: 'report accepted', facts, occasion: report.id });
   await openNext(base, report.group);

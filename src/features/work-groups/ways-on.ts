@@ -21,6 +21,7 @@ const ways: Way[] = [
   { label: 'Set a gap task', runs: 'task', right: 'log sessions' },
   { label: 'See what came back', runs: 'task-summary', right: 'log sessions' },
   { label: 'See the report', runs: 'report', right: 'read the report' },
+  { label: 'See the money', runs: 'money', right: 'see money' },
   { label: 'Decide on schools', runs: 'decide', right: 'offer places' },
   { label: 'Name a colleague', runs: 'colleague', right: 'confirm own place' },
   { label: 'Hand over my place', runs: 'replace', right: 'give up own place' },

@@ -42,7 +42,9 @@ export const moneyPart: Part = (worldOf) => {
     const added = await mia.fill({ word: 'Travel', matched: 'The hub alone' });
     const ended = await mia.press('End Travel', await mia.press('See the kinds', added));
     expect(everything(ended)).toContain('Travel is no longer offered');
-    const charges = await mia.say('absence charges');
+    expect(everything(await mia.say('money kinds'))).not.toContain('Travel');
+    await mia.say('absence charges');
+    const charges = await mia.press('Absence charges', await mia.say('money'));
     expect(everything(charges)).toContain('No absence of this year is charged for');
     await mia.press('See the money', charges);
   });

@@ -1,9 +1,12 @@
 import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { addUp, figureLines } from '../../../src/features/reports/figures.ts';
 import { openHouse } from '../../support/house.ts';
 import type { TestHub } from '../../support/house-builders.ts';
 import { actionsOf, type Person } from '../../support/house-people.ts';
+import { recount } from '../../support/recount.ts';
 import { createReporting } from '../../support/reporting.ts';
 
 const house = await openHouse();
@@ -21,6 +24,27 @@ async function take(person: Person, label: string) {
 }
 
 const tableOf = (body: string) => z.array(z.array(z.string())).parse(parse(body, { bom: true }));
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** What a piece of a Word document says: its runs of text, one behind the other. */
+const saidIn = (xml: string) =>
+  [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)]
+    .map(([, words = '']) => words.replace(/&(\w+);/g, (_whole, name) => entities[name] ?? ''))
+    .join('');
+
+const partsOf = (xml: string, name: string) =>
+  [...xml.matchAll(new RegExp(`<w:${name}[ >].*?</w:${name}>`, 'gs'))].map(([part]) => part);
+
+/** Opens a Word document: its paragraphs outside of tables, and its tables by row and cell. */
+function openWord(base64: string) {
+  const { 'word/document.xml': file } = unzipSync(Buffer.from(base64, 'base64'));
+  const xml = file ? strFromU8(file) : '';
+  const tables = partsOf(xml, 'tbl').map((table) =>
+    partsOf(table, 'tr').map((row) => partsOf(row, 'tc').map((cell) => saidIn(cell))),
+  );
+  return { tables, paragraphs: partsOf(xml.replace(/<w:tbl>.*?<\/w:tbl>/gs, ''), 'p').map(saidIn) };
+}
 
 async function accepted() {
   const made = await heldOnce();
@@ -60,6 +84,44 @@ describe('the hub’s compilation of a term', () => {
       'Left out': 'Next term’s dates are confirmed: The venue has not answered.',
     });
     expect((await take(mia, 'As a table')).kind).toBe('used');
+  });
+
+  test('is a Word document, too, with figures equal to the records, taken once by a link', async () => {
+    const { mia, group } = await accepted();
+    const { group: open } = await makeGroup('Algebra');
+    await house.db.report.create({
+      data: {
+        ...{ hubId: hub.id, groupId: open.id, year: 2026, term: 'AUTUMN', state: 'OPEN' },
+        ...{ starts: new Date('2026-08-01'), ends: new Date('2026-12-18'), dueOn: new Date('2026-12-11') },
+      },
+    });
+    const taken = await take(mia, 'As a Word document');
+    if (taken.kind !== 'taken') throw new Error(taken.kind);
+    expect(taken.document.filename).toBe(`reports-${hub.slug}-autumn-2026-27.docx`);
+    const { paragraphs, tables } = openWord(taken.document.body);
+    expect(paragraphs[0]).toBe('Autumn reports, 2026/27');
+    expect(paragraphs).toContain('Left out: Next term’s dates are confirmed: The venue has not answered.');
+    expect(paragraphs).toContain('In a few words, why: Two schools work well together.');
+    const [ratings, sums, ...groups] = tables;
+    expect(ratings?.toSorted()).toEqual(
+      [
+        ['Rated, or how it stands', 'Reports'],
+        ['Green: on track', '1'],
+        ['open, nothing added yet', '1'],
+        ['All', '2'],
+      ].toSorted(),
+    );
+    const reports = await house.db.report.findMany({ where: { hubId: hub.id }, include: { group: true } });
+    const counted = await Promise.all(reports.map((report) => recount(house, report)));
+    expect(sums?.slice(1)).toEqual(figureLines.map(({ label, say }) => [label, say(addUp(counted))]));
+    const byKey = reports.toSorted((one, other) => (one.group.key < other.group.key ? -1 : 1));
+    for (const [index, report] of byKey.entries()) {
+      const figures = await recount(house, report);
+      expect(groups[index]?.slice(1)).toEqual(figureLines.map(({ label, say }) => [label, say(figures)]));
+      expect(paragraphs).toContain(`${report.group.key} ${report.group.title}`);
+    }
+    expect(paragraphs).toContain(`${group.key} Fractions`);
+    expect((await take(mia, 'As a Word document')).kind).toBe('used');
   });
 
   test('tells nothing of what a lead still writes', async () => {

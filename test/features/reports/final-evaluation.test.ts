@@ -70,6 +70,13 @@ describe('a final evaluation', () => {
     await mia.press('Accept it');
     expect(mia.view.title).toBe('The group is finished');
     expect(await house.db.workGroup.findUniqueOrThrow({ where: { id: group.id } })).toMatchObject({ state: 'CLOSED' });
+    const { figures } = await reportOf(group);
+    expect(figures).toMatchObject({ schoolsActive: 3, schoolsCompleted: 0, schoolsUnfinished: 3 });
+    await mia.run('report', { report: (await reportOf(group)).id });
+    expect(mia.lines).toContain(
+      'Schools: 3 recruited: 0 completed, 3 did not complete, 0 withdrew | from the places of the group',
+    );
+    expect(mia.said).not.toContain('Later, in the records');
     // nobody came to its only session
     expect(await house.places(group)).toMatchObject([
       { state: 'UNFINISHED' },
@@ -80,6 +87,20 @@ describe('a final evaluation', () => {
     expect(await house.db.stageChange.findMany({ where: { projectId: group.projectId } })).toMatchObject([
       { stage: 'SCALING_UP', note: 'Recommended by the final evaluation of Fractions' },
     ]);
+  });
+
+  test('says who completed as far as its lead has confirmed it', async () => {
+    const { lena, group } = await metOnce();
+    await lena.run('completion', { group: group.id });
+    const [first] = await house.db.schoolParticipation.findMany({
+      where: { groupId: group.id },
+      orderBy: { id: 'asc' },
+    });
+    await lena.fill({ schools: [first?.id ?? ''] });
+    await lena.say('report');
+    expect(lena.lines).toContain(
+      'Schools: 3 recruited: 1 completed, 2 did not complete, 0 withdrew | from the places of the group',
+    );
   });
 
   test('of a national project moves no stage: that is not the hub’s', async () => {

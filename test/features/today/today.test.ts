@@ -52,6 +52,24 @@ describe('today', () => {
     expect(mia.form.title).toContain('Log session 1');
   });
 
+  test('shows a hub lead the reports that are late, from the day after they were due', async () => {
+    const group = await house.group({ title: 'Fractions', sessions: ['2027-02-09 16:00-18:00'], leads: [lena] });
+    const days = { starts: new Date('2026-08-01'), ends: new Date('2026-12-18'), dueOn: new Date('2026-12-11') };
+    const about = { hubId: hub.id, groupId: group.id, year: 2026, term: 'AUTUMN' as const };
+    await house.db.report.create({ data: { ...about, ...days, state: 'DRAFT' } });
+    house.clock.set('2026-12-11T15:00:00Z');
+    await mia.say('today');
+    expect(headings(mia)).toEqual([]);
+    house.clock.set('2026-12-14T09:00:00Z');
+    await mia.say('today');
+    expect(headings(mia)).toEqual(['Late reports (1)']);
+    expect(mia.lines).toEqual(['Fractions | Autumn report, due Friday 11 December · led by Lena Lead']);
+    await mia.press('Open the report: Fractions');
+    expect(mia.view.title).toBe('Autumn report');
+    await amy.say('today');
+    expect(headings(amy)).toEqual([]);
+  });
+
   test('leaves a session to its lead for two school days before the hub hears of it', async () => {
     await house.group({ title: 'Geometry', sessions: ['2026-11-12 16:00-18:00'], leads: [lena] });
     await mia.say('today');

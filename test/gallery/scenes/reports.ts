@@ -146,6 +146,8 @@ async function lateOnes(stage: Stage, { lena, mia, night }: Played) {
     await house.sweep();
   }
   await takeNotice('notice: a report has not come', mia, 'report late');
+  await mia.say('today');
+  take('today, a report is late', mia);
   const report = await idOf(stage, late);
   await mia.run('waive-report', { report });
   take('waive a report, form', mia);
