@@ -1,11 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startEmbedded } from '../../src/store/embedded-postgres.ts';
 import { ask, filled } from './fill.ts';
 import { inTurn, type Measured, measure, ratio, say } from './measure.ts';
 import { measureJoins } from './measure-joins.ts';
+import { onOwnServer } from './on-own-server.ts';
 import { type Pinned, startPinned } from './pinned.ts';
 import { nation, oneHub } from './plant-nation.ts';
 import { commandShots, workspace } from './shots.ts';
@@ -71,30 +68,15 @@ async function rosters(near: Pinned, far: Pinned, urls: string[]): Promise<void>
   ratio('the roster in 40 hubs against one, p50 (at most 1.2)', many.p50, one.p50);
 }
 
-async function run(): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'wg-bench-'));
-  const embedded = await startEmbedded(folder);
-  try {
-    const small = await filled(embedded.connection, 'one_hub', oneHub);
-    const large = await filled(embedded.connection, 'nation', nation);
-    const near = await serveApp(small);
-    await againstBare(near);
-    const far = await serveApp(large);
-    await againstOneHub(near, far);
-    await rosters(near, far, [small, large]);
-    await far.stop();
-    await measureJoins(near, small, secret);
-    await near.stop();
-  } finally {
-    await embedded.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-run().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+onOwnServer('bench', async (connection) => {
+  const small = await filled(connection, 'one_hub', oneHub);
+  const large = await filled(connection, 'nation', nation);
+  const near = await serveApp(small);
+  await againstBare(near);
+  const far = await serveApp(large);
+  await againstOneHub(near, far);
+  await rosters(near, far, [small, large]);
+  await far.stop();
+  await measureJoins(near, small, secret);
+  await near.stop();
+});

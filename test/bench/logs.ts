@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startEmbedded } from '../../src/store/embedded-postgres.ts';
 import { filled } from './fill.ts';
 import { inTurn, measure, ratio, say } from './measure.ts';
+import { onOwnServer } from './on-own-server.ts';
 import { type Pinned, startPinned } from './pinned.ts';
 import { checkLogs, plantLogs, type ToLog } from './plant-logs.ts';
 import { nation, oneHub } from './plant-nation.ts';
@@ -56,25 +53,10 @@ async function compare(near: Side, far: Side): Promise<void> {
   ratio('saving in 40 hubs against one, CPU a request (at most 1.2)', keptFar.cpuMs, kept.cpuMs);
 }
 
-async function run(): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'wg-bench-logs-'));
-  const embedded = await startEmbedded(folder);
-  try {
-    const near = await open(await filled(embedded.connection, 'one_hub', oneHub));
-    const far = await open(await filled(embedded.connection, 'nation', nation));
-    await compare(near, far);
-    await near.server.stop();
-    await far.server.stop();
-  } finally {
-    await embedded.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-run().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+onOwnServer('bench-logs', async (connection) => {
+  const near = await open(await filled(connection, 'one_hub', oneHub));
+  const far = await open(await filled(connection, 'nation', nation));
+  await compare(near, far);
+  await near.server.stop();
+  await far.server.stop();
+});

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { readTermDates } from '../../src/core/calendar/term-dates.ts';
 import type { PrismaClient } from '../../src/store/generated/client.ts';
 import { usualDesignations } from '../../src/store/usual-designations.ts';
+import { usualFunding } from '../../src/store/usual-funding.ts';
 import { usualRoles } from '../../src/store/usual-roles.ts';
 
 /** What is planted: hubs of 72 groups, schools of the register, and teachers (`people`) each in one group. */
@@ -35,6 +36,7 @@ async function plantHubs(prisma: PrismaClient, count: number): Promise<void> {
         agreements: { create: { version: 1, text: 'We come to every session.', since: new Date('2026-05-01') } },
         roleWords: { create: usualRoles },
         designationKinds: { create: usualDesignations },
+        fundingKinds: { create: usualFunding },
         calendarTerms: { create: terms() },
         places: { create: { kind: 'SLACK_WORKSPACE', externalId: `TBENCH${number}` } },
       },

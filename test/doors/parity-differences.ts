@@ -34,6 +34,8 @@ const byButtonOnly: Reason[] = [
   ],
   ['It stands below the report, for those who decide.', 'accept-report', 'return-report', 'waive-report'],
   ['It stands below the list of reports.', 'accept-green'],
+  ['It stands with the money of a group.', 'money-line', 'remove-money'],
+  ['It changes the list of kinds of money.', 'new-money-kind', 'end-money-kind'],
   [onItsLine('“today”'), 'match-school'],
   ['It changes the list of “hub area”.', 'add-area', 'remove-area'],
   [onItsLine('the calendar'), 'edit-term', 'remove-day', 'guess-year', 'confirm-year'],
