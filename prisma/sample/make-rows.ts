@@ -151,6 +151,15 @@ function peopleRows({ teachers }: Filled, setting: Setting) {
   return [...leaders.map((leader) => leaderRow(leader, setting)), ...teachers.map(ofTeacher)];
 }
 
+const moneyRows = (groups: Made[], { places }: Filled, since: Date) => ({
+  fundingKinds: fundingKindRows(hubId),
+  funding: fundingRows(
+    groups.map(({ row }) => row),
+    places,
+    since,
+  ),
+});
+
 /** Every row of the sample hub as it stands at an instant: the same instant gives the same rows. */
 export function makeRows(now: Date, national: National) {
   const today = ukDay(now);
@@ -176,12 +185,7 @@ export function makeRows(now: Date, national: National) {
     roles: roleRows(since),
     designationKinds: designationKindRows(hubId),
     designations: designationRows(hubId, `${year - 1}-09-01`),
-    fundingKinds: fundingKindRows(hubId),
-    funding: fundingRows(
-      groups.map(({ row }) => row),
-      filled.places,
-      since,
-    ),
+    ...moneyRows(groups, filled, since),
     groups: groups.map(({ row }) => row),
     leads: groups.flatMap(({ leads }) => leads),
     sessions,
