@@ -10,6 +10,10 @@ import { createMessenger } from './inbox.ts';
 /** Where a sender works. */
 export const workplace = z.object({
   dataDir: z.string(),
+  /** After how long a claim without an answer is looked into. */
+  staleSeconds: z.number().default(1),
+  /** A server's database, in place of the built-in one. */
+  url: z.string().optional(),
   inbox: z.string(),
   hubId: z.string(),
   people: z.array(z.string()),
@@ -28,8 +32,8 @@ const kind = (name: string, whenUncertain: 'send again' | 'leave to a person') =
 const tellingAtOnce = 5;
 
 /** Opens a real post room in a hurry: what takes minutes in service takes a second here. */
-export async function openSender({ dataDir, inbox, hubId, people }: Workplace) {
-  const store = await openStore({ dataDir });
+export async function openSender({ dataDir, url, inbox, hubId, people, staleSeconds }: Workplace) {
+  const store = await openStore({ dataDir, ...(url && { url }) });
   const hub = hubWith(hubId);
   const report = (about: Record<string, unknown>, words: string) => console.error(words, about);
   const room = await openPostRoom({
@@ -42,7 +46,7 @@ export async function openSender({ dataDir, inbox, hubId, people }: Workplace) {
     log: { warn: () => {}, error: report },
     links: () => async (kind) => `https://workgroups.example/links/${kind}`,
     onGivenUp: async () => {},
-    pace: { staleSeconds: 1, answerWithinMs: 500 },
+    pace: { staleSeconds, answerWithinMs: 500 },
   });
 
   async function tellSome(from: number, to: number) {
