@@ -67,6 +67,7 @@ describe('rooms', () => {
     'src/features/audit.ts',
     'src/features/known-schools.ts',
     'src/features/csv-file.ts',
+    'src/features/steps.ts',
   ];
   const formats = ['csv-parse', 'csv-stringify', 'ical-generator', 'timezones-ical-library', 'docx'];
   const typesOfTheStore = ['src/store/db.ts', 'src/store/generated/client.ts', 'src/store/generated/enums.ts'];

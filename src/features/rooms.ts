@@ -27,6 +27,7 @@ import { openLinkCode, openRecordCode } from './people/open-person-code.ts';
 import { planning } from './planning/index.ts';
 import { privacy } from './privacy/index.ts';
 import { projects } from './projects/index.ts';
+import { proposals } from './proposals/index.ts';
 import { reminders } from './reminders/index.ts';
 import { reports } from './reports/index.ts';
 import { roles } from './roles/index.ts';
@@ -66,6 +67,7 @@ const others: HubRoom[] = [
   projects,
   interests,
   network,
+  proposals,
   designations,
   tags,
   roles,

@@ -45,6 +45,7 @@ export const movable: PersonColumn[] = [
   ...byId('Announcement', 'personId', 'decidedById'),
   ...byId('NetworkMeeting', 'personId'),
   { table: 'NetworkGuest', column: 'personId', key: ['hubId', 'meetingId'] },
+  ...byId('Proposal', 'personId', 'decidedById', 'leadId'),
   ...byId('Notice', 'personId'),
   ...byId('AuditEvent', 'personId', 'aboutPersonId'),
 ];

@@ -43,6 +43,8 @@ const byButtonOnly: Reason[] = [
   ['It changes one line of “contacts”.', 'save-contact', 'remove-contact'],
   [onItsLine('the list of schools that apply'), 'decline-application'],
   [onItsLine('what one has offered'), 'withdraw-interest'],
+  [onItsLine('the list of proposals'), 'proposal', 'go-on', 'decline-proposal', 'withdraw-proposal'],
+  [onItsLine('the list of proposals'), 'plan-step', 'submit-plan', 'return-plan', 'send-on', 'approve-proposal'],
   ['It answers who is told that leading is for local leaders.', 'ask-to-lead'],
   ['It answers one offer, which the button carries.', 'accept-lead', 'decline-lead'],
   [
@@ -108,7 +110,7 @@ const reasons: Reason[] = [
   [
     sure,
     ...['decline-place', 'withdraw-interest', 'retire-tag', 'withdraw-application', 'remove-prospect'],
-    ...['remove-area', 'remove-contact', 'remove-day'],
+    ...['remove-area', 'remove-contact', 'remove-day', 'withdraw-proposal'],
   ],
   [`${foundBySearch('The one that is named')} ${formAsForJoin}`, 'invite', 'give-role'],
   [

@@ -21,6 +21,7 @@ import { playPeople } from './scenes/people.ts';
 import { playPlanning } from './scenes/planning.ts';
 import { playPrivacy } from './scenes/privacy.ts';
 import { playProjects } from './scenes/projects.ts';
+import { playProposals } from './scenes/proposals.ts';
 import { playRecruiting } from './scenes/recruiting.ts';
 import { playReminders } from './scenes/reminders.ts';
 import { playReports } from './scenes/reports.ts';
@@ -62,6 +63,7 @@ const plays = [
   playDesignations,
   playInterests,
   playLeading,
+  playProposals,
   playToday,
   playCompletions,
   playMoney,

@@ -3,6 +3,7 @@ import { announcementMoves } from '../../src/features/announcements/announcement
 import { assignmentMoves } from '../../src/features/gap-tasks/gap-task.ts';
 import { interestMoves } from '../../src/features/interests/interest.ts';
 import { meetingMoves } from '../../src/features/network/meeting.ts';
+import { proposalMoves } from '../../src/features/proposals/proposal.ts';
 import { reportMoves } from '../../src/features/reports/report.ts';
 import { sessionMoves } from '../../src/features/sessions/session.ts';
 import { groupSteps, groupTurns } from '../../src/features/work-groups/work-group.ts';
@@ -34,6 +35,7 @@ describe('docs/states.md names the states that there are', () => {
     ['A report', 'ReportState'],
     ['An expression of interest', 'InterestState'],
     ['An offer to lead', 'OfferState'],
+    ['A proposal', 'ProposalState'],
     ['An announcement', 'AnnouncementState'],
     ['A network meeting', 'NetworkMeetingState'],
     ['A notice', 'NoticeState'],
@@ -46,6 +48,7 @@ describe('docs/states.md names the states that there are', () => {
     ['A member', assignmentMoves],
     ['A report', reportMoves],
     ['An expression of interest', interestMoves],
+    ['A proposal', proposalMoves],
     ['An announcement', announcementMoves],
     ['A network meeting', meetingMoves],
   ];

@@ -8,25 +8,8 @@ import { takesSchoolsNow } from '../work-groups/place.ts';
 import { canBeLed, dayOf, decided, groupOver } from './group-sought.ts';
 import { sayCapacity, undecided } from './interest.ts';
 import { type InterestAnswers, interestAnswers, interestForm } from './interest-form.ts';
+import { notYetLeader } from './not-yet-leader.ts';
 import { type Thing, thingChoice, thingMeant } from './thing-to-lead.ts';
-
-const notYetLeader = ({ hub }: HubBase): Outcome =>
-  reply({
-    title: 'Leading is for local leaders',
-    blocks: [
-      text(
-        'Work Groups are led by Local Leaders of Maths Education: teachers the hub recognises, such as a Mastery Specialist or a Professional Development Lead.',
-      ),
-      text(`You are not listed as one yet. One press asks the hub what it takes; its contact is ${hub.contact}.`),
-      {
-        kind: 'actions',
-        actions: [
-          { label: 'Ask the hub', runs: 'ask-to-lead', tone: 'main' },
-          { label: 'Find a Work Group', runs: 'browse' },
-        ],
-      },
-    ],
-  });
 
 /** Why nothing can be said of it now. */
 function hindrance({ title, group, before }: Thing): Outcome | undefined {
@@ -130,7 +113,9 @@ export const expressInterest = defineCommand({
   right: 'express interest',
   input: thingChoice,
   subject: async (choice, base, lock) =>
-    (await isLocalLeader(base)) ? thingMeant(choice, base, lock) : { instead: notYetLeader(base) },
+    (await isLocalLeader(base))
+      ? thingMeant(choice, base, lock)
+      : { instead: notYetLeader(base, 'Leading is for local leaders', 'Work Groups are led') },
   ask: async ({ subject, input: _asked, ...base }) =>
     hindrance(subject) ?? {
       kind: 'ask',

@@ -1,8 +1,8 @@
 import { nextAllowedMoment } from '../../core/calendar.ts';
 import type { Telling } from '../../core/notice.ts';
+import type { Phase } from '../../core/people.ts';
 import type { LeadOffer } from '../../store/generated/client.ts';
 import type { HubBase } from '../define.ts';
-import type { GroupDetail } from '../work-groups/group-detail.ts';
 
 type Base = Pick<HubBase, 'db' | 'hub' | 'now' | 'tell'>;
 type Speaking = Omit<Base, 'db'>;
@@ -15,20 +15,20 @@ async function tellEach({ hub, now, tell }: Speaking, people: string[], told: To
 
 const heldNow = (now: Date) => ({ from: { lte: now }, OR: [{ to: null }, { to: { gt: now } }] });
 
-/** Tells those who choose a group's lead: the hub's leads, and the phase leads of its phases. */
-export async function tellPanel(base: Base, group: Pick<GroupDetail, 'id' | 'phases'>, told: Told): Promise<void> {
+/** Tells those who choose a group's lead, or decide on a new group: the hub's leads, and the phase leads of its phases. */
+export async function tellPanel(base: Base, about: { id?: string; phases: Phase[] }, told: Told): Promise<void> {
   const staff = await base.db.hubRole.findMany({
     where: { ...heldNow(base.now), word: { standing: { in: ['HUB_LEAD', 'PHASE_LEAD'] } } },
     include: { word: true },
   });
   const panel = staff.filter(({ word, phase }) => {
     const own = phase ?? word.phase;
-    return word.standing === 'HUB_LEAD' || (own !== null && group.phases.includes(own));
+    return word.standing === 'HUB_LEAD' || (own !== null && about.phases.includes(own));
   });
   await tellEach(
     base,
     panel.map(({ personId }) => personId),
-    { ...told, group: group.id },
+    { ...told, ...(about.id && { group: about.id }) },
   );
 }
 

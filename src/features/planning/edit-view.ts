@@ -49,7 +49,8 @@ async function leadFact(group: GroupDetail, { db }: Pick<HubBase, 'db'>): Promis
   const suggested = group.suggestedLeadId
     ? await db.person.findUnique({ where: { id: group.suggestedLeadId }, select: { name: true } })
     : null;
-  return suggested ? { label: 'Led last year by', value: suggested.name } : { label: 'Led by', value: 'nobody yet' };
+  const label = group.copiedFromId ? 'Led last year by' : 'Proposed as its lead';
+  return suggested ? { label, value: suggested.name } : { label: 'Led by', value: 'nobody yet' };
 }
 
 async function factsBlock(group: GroupDetail, base: Pick<HubBase, 'db'>): Promise<Block> {

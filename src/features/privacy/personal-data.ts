@@ -5,6 +5,7 @@ import { coverLeading } from './cover-leading.ts';
 import { coverNetwork } from './cover-network.ts';
 import { coverPerson } from './cover-person.ts';
 import { coverPlaces } from './cover-places.ts';
+import { coverProposing } from './cover-proposing.ts';
 import { coverReports } from './cover-reports.ts';
 
 /** Every table with personal data, and how each is dealt with: a test holds the list to the schema. */
@@ -16,4 +17,5 @@ export const personalData: Cover[] = [
   ...coverAsking,
   ...coverAnnouncing,
   ...coverNetwork,
+  ...coverProposing,
 ];

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type Outcome, type Refusal, refuse, reply } from '../../core/command.ts';
+import { type Outcome, type Refusal, reply } from '../../core/command.ts';
 import type { Form } from '../../core/form.ts';
-import { sayTime, ukTime } from '../../core/uk-time.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
+import { savedMeanwhile, stepAfter, stepForm } from '../steps.ts';
 import {
   faultIn,
   fieldOf,
@@ -40,23 +40,20 @@ const inOwnWords = [
 const savedStep = ({ steps }: ReportDetail, step: StepName) => steps.find((one) => one.step === step);
 
 /** One form of a report, with what was saved in it. */
-function stepForm(report: ReportDetail, step: StepName): Form {
+function formOf(report: ReportDetail, step: StepName): Form {
   const all = stepsOf(questionsOf(report));
   const known = savedStep(report, step);
   const answers = readAnswers(known?.answers);
-  const isLast = all.at(-1) === step;
-  const { title, short } = stepTitles[step];
-  return {
-    title,
-    shortTitle: short,
+  return stepForm({
+    all,
+    step,
+    words: stepTitles[step],
     intro: `${report.group.title}. Each step is saved by itself; whatever you leave out can be added later. Please give no pupil’s name or details.`,
     minutes: 2,
-    submit: isLast ? 'Save this step' : 'Save and go on',
     runs: 'report-step',
     input: { report: report.id, step, version: String(known?.version ?? 0) },
-    step: [all.indexOf(step) + 1, all.length],
     fields: ofStep(questionsOf(report), step).map((question) => fieldOf(question, answers[question.id])),
-  };
+  });
 }
 
 /** What was answered to the questions of a step; empty answers are none. */
@@ -72,14 +69,6 @@ function read(questions: Question[], answers: z.infer<typeof given>): { said: St
   const [first] = faults;
   if (!first) return { said: Object.fromEntries(said) };
   return { no: { kind: 'refuse', code: 'answers', message: first[1], errors: Object.fromEntries(faults) } };
-}
-
-/** Another lead saved this step while the form was open. */
-function meanwhile({ person, at }: NonNullable<ReturnType<typeof savedStep>>): Refusal {
-  return refuse(
-    'saved meanwhile',
-    `${person.name} saved this step at ${sayTime(ukTime(at))}. Your answers are still here: save again to put them in place of theirs, or close this and open the report to read theirs.`,
-  );
 }
 
 async function save(base: HubBase, report: ReportDetail, step: StepName, answers: StepAnswers): Promise<void> {
@@ -107,23 +96,23 @@ export const answerStep = defineCommand({
   input,
   subject: reportMeant,
   rightsOf: rightsOfReport,
-  ask: async ({ subject, input: { step } }) => cannotWrite(subject) ?? { kind: 'ask', form: stepForm(subject, step) },
+  ask: async ({ subject, input: { step } }) => cannotWrite(subject) ?? { kind: 'ask', form: formOf(subject, step) },
   answers: given,
   freeText: inOwnWords,
   run: async ({ subject, answers, input: { step, version }, ...base }): Promise<Outcome> => {
     const no = cannotWrite(subject);
     if (no) return no;
     const known = savedStep(subject, step);
-    if (known && known.version !== version) return meanwhile(known);
+    if (known && known.version !== version) return savedMeanwhile(known.person.name, known.at, 'report');
     const checked = read(ofStep(questionsOf(subject), step), answers);
     if ('no' in checked) return checked.no;
     await save(base, subject, step, checked.said);
     const fresh = await reportMeant({ report: subject.id }, base, false);
     if ('instead' in fresh) return fresh.instead;
     const steps = stepsOf(questionsOf(fresh.subject));
-    const next = steps[steps.indexOf(step) + 1];
-    return next && !savedStep(fresh.subject, next)
-      ? { kind: 'ask', form: stepForm(fresh.subject, next) }
+    const next = stepAfter(steps, step, (one) => savedStep(fresh.subject, one) !== undefined);
+    return next
+      ? { kind: 'ask', form: formOf(fresh.subject, next) }
       : reply(await reportView(sayReport(subject), fresh.subject, base));
   },
 });

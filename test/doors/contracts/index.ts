@@ -14,6 +14,7 @@ import { placesOfHubPart } from './places-of-hub.ts';
 import { files, planning } from './planning.ts';
 import { privacyPart } from './privacy.ts';
 import { projectsPart } from './projects.ts';
+import { proposalsPart } from './proposals.ts';
 import { remindersPart } from './reminders.ts';
 import { reportsPart } from './reports.ts';
 import { rostersPart } from './rosters.ts';
@@ -42,6 +43,7 @@ export const parts: Part[] = [
   projectsPart,
   tagsPart,
   interestsPart,
+  proposalsPart,
   todayPart,
   completionsPart,
   channelsPart,
