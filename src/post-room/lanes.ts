@@ -3,12 +3,17 @@ import { createBell } from './bell.ts';
 import type { Log, Pace } from './ports.ts';
 import { laneJob, laneQueue } from './queues.ts';
 
+/** Seconds for which a process keeps in mind that a lane waits. */
+const soon = 30;
+
 type Drain = (lane: string, stopping: AbortSignal) => Promise<void>;
 
 export type Lanes = {
   start: () => void;
   /** Looks for jobs now: one was announced. */
   hear: () => void;
+  /** Drains a lane here once so many seconds are over, where that is soon: the job that calls it comes up to three seconds late. */
+  again: (lane: string, seconds: number) => void;
   /** Takes no more, and comes back when what is being sent now has its answer. */
   stop: () => Promise<void>;
 };
@@ -22,6 +27,11 @@ export function openLanes(boss: PgBoss, drain: Drain, { lanesAtOnce, pollMs }: P
   const stopping = new AbortController();
   const bell = createBell();
   const drainers = createDrainers((lane) => drain(lane, stopping.signal), bell.ring, log);
+
+  const timers = createTimers();
+  const sendIfFree = (lane: string) => {
+    if (drainers.busy() < lanesAtOnce) drainers.send(lane);
+  };
 
   async function takeSome(): Promise<boolean> {
     const free = lanesAtOnce - drainers.busy();
@@ -47,17 +57,45 @@ export function openLanes(boss: PgBoss, drain: Drain, { lanesAtOnce, pollMs }: P
     }
   }
 
-  let looping = Promise.resolve();
+  let looping: Promise<void> | undefined;
   return {
     start: () => {
       looping = loop();
     },
     hear: bell.ring,
+    again: (lane, seconds) => {
+      if (looping && seconds > 0 && seconds <= soon) timers.after(seconds, () => sendIfFree(lane));
+    },
     stop: async () => {
       stopping.abort();
+      timers.stop();
       bell.ring();
       await looping;
       await drainers.home();
+    },
+  };
+}
+
+/** What is to be done after some seconds, unless it is stopped before. */
+function createTimers() {
+  const running = new Set<NodeJS.Timeout>();
+  let isOpen = true;
+  return {
+    after: (seconds: number, act: () => void) => {
+      if (!isOpen) return;
+      // A moment more, so that what waits so long is over by the clock
+      const timer = setTimeout(
+        () => {
+          running.delete(timer);
+          act();
+        },
+        seconds * 1000 + 5,
+      );
+      running.add(timer);
+    },
+    stop: () => {
+      isOpen = false;
+      for (const timer of running) clearTimeout(timer);
     },
   };
 }

@@ -8,7 +8,7 @@ import type { Db } from '../store/db.ts';
 import { type Counts, countPost } from './counts.ts';
 import { drainLane } from './drain-lane.ts';
 import { gatherTells } from './gather-tells.ts';
-import { openLanes } from './lanes.ts';
+import { type Lanes, openLanes } from './lanes.ts';
 import { openBoss } from './open-boss.ts';
 import { createPauses } from './pauses.ts';
 import { createPlan } from './plan.ts';
@@ -56,12 +56,14 @@ export type PostRoom = Pick<Room, 'tell' | 'gather' | 'plan'> & {
 /** Opens the post room: it takes notices and plans at once, and sends and sweeps from `start` on. */
 export async function openPostRoom(parts: Parts): Promise<PostRoom> {
   let hear = () => {};
+  let again: Lanes['again'] = () => {};
   const boss = await openBoss(parts.pool, parts.log, (queue) => {
     if (queue === laneQueue) hear();
   });
-  const room = furnish(parts, boss);
+  const room = furnish(parts, boss, (lane, seconds) => again(lane, seconds));
   const lanes = openLanes(boss, (lane, stopping) => drainLane(room, lane, stopping), room.pace, room.log);
   hear = lanes.hear;
+  again = lanes.again;
   const stopping = new AbortController();
   const wakeNow = () => wake(boss, room.clock());
   let planDifferences = 0;
@@ -95,7 +97,7 @@ export async function openPostRoom(parts: Parts): Promise<PostRoom> {
   };
 }
 
-function furnish(parts: Parts, boss: PgBoss): Room {
+function furnish(parts: Parts, boss: PgBoss, again: Lanes['again']): Room {
   const { prisma, read, change, rehearse: play, quiet, hubs, clock, log, messengers, onGivenUp, links } = parts;
   return {
     store: { prisma, read, change, rehearse: play, quiet },
@@ -112,7 +114,10 @@ function furnish(parts: Parts, boss: PgBoss): Room {
     tell: createTell(boss),
     gather: (within) => gatherTells(boss, within),
     plan: createPlan,
-    callLane: (lane, afterSeconds = 0) => sendLaneJob(boss, lane, afterSeconds),
+    callLane: async (lane, afterSeconds = 0) => {
+      again(lane, afterSeconds);
+      await sendLaneJob(boss, lane, afterSeconds);
+    },
   };
 }
 
