@@ -193,6 +193,7 @@ export function makeRows(now: Date, national: National) {
     memberships: filled.memberships,
     networkMeetings: network.meetings,
     networkGuests: network.guests,
+    programmeWindows: network.windows,
     dueRows: [
       ...filled.dueRows,
       ...sessionDueRows(sessions, setting),

@@ -1,6 +1,7 @@
 import { nextSchoolDay, type SchoolCalendar } from '../../src/core/calendar.ts';
 import { addDays, type Day, ukDay } from '../../src/core/uk-time.ts';
 import { meetingRule, remindAt } from '../../src/features/network/meeting.due.ts';
+import { closesSoonAt, windowClosesRule } from '../../src/features/network/window.due.ts';
 import { timesOf } from '../../src/features/sessions/session.ts';
 import { sampleReminders } from './hub.ts';
 import { knownId } from './known-id.ts';
@@ -29,6 +30,20 @@ function meeting(name: string, day: Day, { hubId, now }: Setting) {
   };
 }
 
+/** A programme that takes applications now, and was announced when it began to. */
+const windowRow = ({ hubId, calendar, now }: Setting) => ({
+  id: knownId('programme window', 'lead'),
+  hubId,
+  title: 'Professional Development Lead programme, primary and secondary',
+  link: 'https://pd.mathshub.example/apply',
+  opensOn: new Date(addDays(ukDay(now), -6)),
+  closesOn: new Date(nextSchoolDay(calendar, addDays(ukDay(now), 27))),
+  forKinds: [knownId('designation kind', 'Mastery Specialist')],
+  personId: planner,
+  at: new Date(now.getTime() - 7 * 24 * 60 * 60_000),
+  announcedAt: new Date(now.getTime() - 6 * 24 * 60 * 60_000),
+});
+
 /** Those who lead groups or are specialists: all but the hub's staff. */
 const invited = leaders.slice(6).map(({ name }) => leaderId(name));
 
@@ -47,5 +62,10 @@ export function networkRows(setting: Setting) {
   const answered = invited.filter((_id, index) => index % 3 !== 0).map(answer(ahead.id));
   const dueAt = remindAt(ahead, { calendar, quietHours, remind: sampleReminders });
   const due = { id: knownId('due', ahead.id), hubId, kind: meetingRule.name, subjectId: ahead.id, dueAt };
-  return { meetings: [past, ahead], guests: [...came, ...answered], dueRows: dueAt > now ? [due] : [] };
+  const window = windowRow(setting);
+  const closesAt = closesSoonAt(window, { calendar, quietHours, remind: sampleReminders });
+  const kind = windowClosesRule.name;
+  const closing = { id: knownId('due', window.id), hubId, kind, subjectId: window.id, dueAt: closesAt };
+  const dueRows = [due, closing].filter((row) => row.dueAt > now);
+  return { meetings: [past, ahead], guests: [...came, ...answered], windows: [window], dueRows };
 }

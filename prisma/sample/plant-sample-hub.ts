@@ -66,6 +66,7 @@ async function plantHub(db: Transaction, rows: ReturnType<typeof makeRows>): Pro
   await db.networkGuest.createMany({ data: rows.networkGuests });
   await db.fundingKind.createMany({ data: rows.fundingKinds });
   await db.fundingLine.createMany({ data: rows.funding });
+  await db.programmeWindow.createMany({ data: rows.programmeWindows });
   await db.dueRow.createMany({ data: rows.dueRows });
 }
 

@@ -43,6 +43,8 @@ export type Hub = {
     interest: number;
     /** Before a network meeting. */
     meeting: number;
+    /** Before a programme's window closes. */
+    window: number;
   };
   quietHours: QuietHours;
   calendar: SchoolCalendar;

@@ -54,6 +54,7 @@ function hubOf(row: Row, bankHolidays: ReturnType<typeof readBankHolidays>): Hub
       head: row.headRemindDays,
       interest: row.interestRemindDays,
       meeting: row.meetingRemindDays,
+      window: row.windowRemindDays,
     },
     quietHours: { from: clockTimeSchema.parse(row.quietFrom), to: clockTimeSchema.parse(row.quietTo) },
     calendar: {

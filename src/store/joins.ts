@@ -44,6 +44,7 @@ export const movable: PersonColumn[] = [
   ...byId('CalendarFeed', 'personId'),
   ...byId('Announcement', 'personId', 'decidedById'),
   ...byId('NetworkMeeting', 'personId'),
+  ...byId('ProgrammeWindow', 'personId'),
   { table: 'NetworkGuest', column: 'personId', key: ['hubId', 'meetingId'] },
   ...byId('Proposal', 'personId', 'decidedById', 'leadId'),
   ...byId('Notice', 'personId'),

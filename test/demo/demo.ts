@@ -13,6 +13,7 @@ import { openTeamsWorld } from '../doors/teams-world.ts';
 import { createQuietLog } from '../support/quiet-log.ts';
 import { playLeading } from './lead.ts';
 import { playLogging } from './log.ts';
+import { playMonday } from './monday.ts';
 import { playMainJob } from './play.ts';
 import { playFirstDay } from './play-first-day.ts';
 import { playWaitingList } from './wait.ts';
@@ -71,6 +72,12 @@ async function logAcross([slack, teams]: DoorDriver[], prisma: PrismaClient): Pr
   await playLogging(prisma, lead, { door: teams, id: 'demo-8', name: 'Iva Strand', school: 'Prince Edward' });
 }
 
+/** The hub lead of before begins the week on Slack. */
+async function mondayOf([slack]: DoorDriver[], prisma: PrismaClient): Promise<void> {
+  if (!slack) throw new Error('the demo needs Slack');
+  await playMonday(prisma, { door: slack, id: 'demo-5', name: 'Nora Vale' });
+}
+
 async function play(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'work-groups-demo-'));
   const everything = await openEverything(dataDir);
@@ -87,6 +94,7 @@ async function play(): Promise<void> {
     await waitAcross(everything.doors);
     await leadAcross(everything.doors, everything.prisma);
     await logAcross(everything.doors, everything.prisma);
+    await mondayOf(everything.doors, everything.prisma);
     const faults = everything.faults();
     if (faults.length > 0) throw new Error(`the service met faults: ${faults.join('; ')}`);
     console.log('\nEverything was as told, in Slack and in Teams.');

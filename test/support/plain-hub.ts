@@ -19,7 +19,7 @@ export const plainHub: Hub = {
   leadAnswerDays: 5,
   offerDays: 5,
   lateDays: 10,
-  remind: { session: 2, halfway: 4, logAgain: 2, logLast: 5, offer: 1, head: 3, interest: 5, meeting: 5 },
+  remind: { session: 2, halfway: 4, logAgain: 2, logLast: 5, offer: 1, head: 3, interest: 5, meeting: 5, window: 5 },
   quietHours: { from: '07:30', to: '18:00' },
   calendar: {
     halfTerms: [],

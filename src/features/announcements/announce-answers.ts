@@ -23,16 +23,21 @@ export const announceAnswers = z.object({
   ),
   button: z
     .string()
-    .regex(/^(?:OPEN_GROUP|EXPRESS_INTEREST) [0-9a-f-]{36}$/, 'Choose one of the buttons listed.')
+    .regex(/^(?:OPEN_GROUP|EXPRESS_INTEREST|RSVP) [0-9a-f-]{36}$/, 'Choose one of the buttons listed.')
     .optional(),
 });
 export type Given = z.infer<typeof announceAnswers>;
 
-const buttons = z.enum(['OPEN_GROUP', 'EXPRESS_INTEREST']);
+const buttons = z.enum(['OPEN_GROUP', 'EXPRESS_INTEREST', 'RSVP']);
+
+/** The meeting that a chosen button is about, if it is about one. */
+export const meetingOf = ({ button }: Pick<Given, 'button'>): string | undefined =>
+  button?.startsWith('RSVP ') ? button.slice('RSVP '.length) : undefined;
 
 /** The answers as they are kept. Without a channel to choose, everybody is written to. */
 export function rowOf(audience: AnnouncementAudience, given: Given) {
-  const [button, buttonGroupId] = given.button?.split(' ') ?? [];
+  const [button, about] = given.button?.split(' ') ?? [];
+  const meeting = meetingOf(given);
   const how = audiences[audience].channel ? (given.how ?? ['private']) : ['private'];
   return {
     phase: given.phase ?? null,
@@ -42,6 +47,7 @@ export function rowOf(audience: AnnouncementAudience, given: Given) {
     inChannels: how.includes('channels'),
     inPrivate: how.includes('private'),
     button: button ? buttons.parse(button) : null,
-    buttonGroupId: buttonGroupId ?? null,
+    buttonGroupId: meeting ? null : (about ?? null),
+    buttonMeetingId: meeting ?? null,
   };
 }

@@ -1,8 +1,10 @@
 import type { Field, Form, Option } from '../../core/form.ts';
 import type { Actor, Phase } from '../../core/people.ts';
 import { may } from '../../core/rights.ts';
+import { sayMoment, ukDay } from '../../core/uk-time.ts';
 import type { AnnouncementAudience } from '../../store/generated/enums.ts';
 import type { HubBase } from '../define.ts';
+import { meetingsToCome } from '../network/meeting.reads.ts';
 import { allPhases, listed, recruiting, sayPhase } from '../work-groups/work-group.ts';
 import { type Announced, audiences, mostSigns } from './announcement.ts';
 
@@ -12,8 +14,18 @@ const mostOptions = 100;
 /** What a form about an announcement is filled in from. */
 export type Before = Pick<
   Announced,
-  'phase' | 'kindId' | 'localAuthority' | 'text' | 'inChannels' | 'inPrivate' | 'button' | 'buttonGroupId'
+  | 'phase'
+  | 'kindId'
+  | 'localAuthority'
+  | 'text'
+  | 'inChannels'
+  | 'inPrivate'
+  | 'button'
+  | 'buttonGroupId'
+  | 'buttonMeetingId'
 >;
+
+type About = { audience: AnnouncementAudience; group?: { id: string; title: string } | undefined };
 
 /** The phases somebody may write to: a phase lead only to their own. */
 export const phasesOpenTo = (actor: Actor): Phase[] =>
@@ -95,14 +107,24 @@ async function buttonOptions({ db }: Pick<HubBase, 'db'>, groupId?: string): Pro
   ].slice(0, mostOptions);
 }
 
-async function buttonField(base: HubBase, groupId: string | undefined, before: Before | undefined): Promise<Field[]> {
-  const options = await buttonOptions(base, groupId);
-  const value = before?.button && before.buttonGroupId ? `${before.button} ${before.buttonGroupId}` : undefined;
+/** Those who may be asked to a meeting of the network. */
+const asked: AnnouncementAudience[] = ['LLME_NETWORK', 'WORK_GROUP_LEADS', 'STAFF'];
+
+/** The meetings to come that a button can answer. */
+const meetingOptions = async (base: HubBase): Promise<Option[]> =>
+  (await meetingsToCome(base)).map(({ id, startsAt }) => ({
+    value: `RSVP ${id}`,
+    label: `Who comes to the meeting: ${sayMoment(startsAt, ukDay(base.now))}`.slice(0, 75),
+  }));
+
+async function buttonField(base: HubBase, { audience, group }: About, before: Before | undefined): Promise<Field[]> {
+  const meetings = asked.includes(audience) ? await meetingOptions(base) : [];
+  const options = [...meetings, ...(await buttonOptions(base, group?.id))].slice(0, mostOptions);
+  const about = before?.buttonGroupId ?? before?.buttonMeetingId;
+  const value = before?.button && about ? `${before.button} ${about}` : undefined;
   const field = { id: 'button', label: 'With a button?', kind: 'choice' as const, options, optional: true as const };
   return options.length > 0 ? [{ ...field, ...(value && { value }) }] : [];
 }
-
-type About = { audience: AnnouncementAudience; group?: { id: string; title: string } | undefined };
 
 /** What is asked of who announces: whom of the audience, the words, how they get it, and a button. */
 export async function announceForm(
@@ -134,7 +156,7 @@ export async function announceForm(
         ...(before && { value: before.text }),
       },
       ...(channel ? [howField(before)] : []),
-      ...(await buttonField(base, group?.id, before)),
+      ...(await buttonField(base, { audience, group }, before)),
     ],
   };
 }

@@ -9,7 +9,7 @@ import { groupLed } from '../memberships/group-meant.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { rightsOfGroup } from '../work-groups/work-group.ts';
-import { announceAnswers, type Given, rowOf } from './announce-answers.ts';
+import { announceAnswers, type Given, meetingOf, rowOf } from './announce-answers.ts';
 import { announceForm, phasesOpenTo } from './announce-form.ts';
 import { announcementMeant } from './announcement.reads.ts';
 import { type Announced, audiences, withAbout } from './announcement.ts';
@@ -133,6 +133,9 @@ export const announce = defineCommand({
         'A channel is read by everybody in it. Choose private messages, or leave phase and designation open.',
         'how',
       );
+    const meeting = meetingOf(given);
+    if (meeting && (await base.db.networkMeeting.count({ where: { id: meeting, state: 'ANNOUNCED' } })) === 0)
+      return refuse('no meeting', 'That meeting is not planned any more. Choose another button, or none.', 'button');
     const kept = await keep(subject, given, audience, base);
     return reply(await previewOf(kept, base));
   },

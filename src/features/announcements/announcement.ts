@@ -9,6 +9,7 @@ export const withAbout = {
   kind: { select: { word: true } },
   group: { select: { id: true, title: true, phases: true, partnerId: true, leads: { where: { to: null } } } },
   buttonGroup: { select: { id: true, title: true, state: true } },
+  buttonMeeting: { select: { id: true, day: true, state: true } },
   person: { select: { name: true } },
   corrects: { select: { goesAt: true } },
 } satisfies Prisma.AnnouncementInclude;

@@ -1,11 +1,13 @@
 import type { Action, Block, View } from '../../core/view.ts';
 import { text } from '../../core/view.ts';
+import { rsvpActions } from '../network/meeting.ts';
 import { isTitle } from '../work-groups/work-group.ts';
 import type { Announced } from './announcement.ts';
 
-type Message = Pick<Announced, 'text' | 'button' | 'buttonGroup' | 'person' | 'corrects' | 'group'>;
+type Message = Pick<Announced, 'text' | 'button' | 'buttonGroup' | 'buttonMeeting' | 'person' | 'corrects' | 'group'>;
 
-function buttonOf({ button, buttonGroup }: Message): Action[] {
+function buttonOf({ button, buttonGroup, buttonMeeting }: Message): Action[] {
+  if (button === 'RSVP') return buttonMeeting?.state === 'ANNOUNCED' ? rsvpActions(buttonMeeting) : [];
   if (!button || !buttonGroup) return [];
   const { id, title } = buttonGroup;
   const input = { group: id };

@@ -78,7 +78,8 @@ export async function previewOf(row: Announced, base: HubBase): Promise<View> {
   const reach = await reachOf(row, base);
   const message = messageView(row, base.hub);
   const shown = message.blocks.filter(({ kind }) => kind !== 'actions');
-  const button = message.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []))[0];
+  const buttons = message.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
+  const labels = sayNames(buttons.map(({ label }) => label));
   return {
     title: 'Check it before it goes',
     blocks: [
@@ -86,7 +87,7 @@ export async function previewOf(row: Announced, base: HubBase): Promise<View> {
       ...(reach.slack + reach.teams + reach.channels.length > 0 ? [] : [nobody]),
       text({ strong: message.title }),
       ...shown,
-      ...(button ? [text(`With the button: ${button.label}`)] : []),
+      ...(buttons.length > 0 ? [text(`With the ${buttons.length > 1 ? 'buttons' : 'button'}: ${labels}`)] : []),
       { kind: 'actions', actions: actionsFor(row, reach, base) },
     ],
   };

@@ -6,7 +6,7 @@ export const purposes: Record<ChannelPurpose, { word: string; label: string; tel
   LLME_NETWORK: {
     word: 'llme-network',
     label: 'LLME network',
-    tells: 'announcements to local leaders, groups that open, leads wanted, and network meetings',
+    tells: 'announcements to local leaders, groups that open, leads wanted, meetings, and programmes',
   },
   WORK_GROUP: { word: 'work-group', label: 'A Work Group', tells: 'announcements to the group' },
   HUB_STAFF: { word: 'hub-staff', label: 'Hub staff', tells: 'announcements to the hub’s staff' },

@@ -170,6 +170,14 @@ export const numberSettings = [
     max: 20,
   },
   {
+    id: 'windowRemindDays',
+    part: 'telling',
+    label: 'Reminder before a programme closes',
+    unit: 'school days',
+    min: 1,
+    max: 20,
+  },
+  {
     id: 'keepYears',
     part: 'keeping',
     label: 'Who took part is kept for',

@@ -10,6 +10,7 @@ export const switchSettings = [
   { id: 'tellsSeeking', part: 'telling', label: 'Leads wanted' },
   { id: 'tellsNewLeads', part: 'telling', label: 'New Work Group Leads' },
   { id: 'tellsMeetings', part: 'telling', label: 'Network meetings' },
+  { id: 'tellsWindows', part: 'telling', label: 'Programmes that take applications' },
 ] as const satisfies SwitchSetting[];
 
 /** The field in which the switches of a part stand together. */

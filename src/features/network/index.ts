@@ -4,6 +4,8 @@ import type { HubBase, HubRoom } from '../define.ts';
 import { answerMeeting } from './answer-meeting.ts';
 import { cancelMeeting } from './cancel-meeting.ts';
 import { changeMeeting } from './change-meeting.ts';
+import { endWindow } from './end-window.ts';
+import { listNetwork } from './list-network.ts';
 import { networkMeeting, networkMeetingMoved, networkMeetingOff } from './meeting.notices.ts';
 import { aboutMeeting, answerActions, whenOf, whereOf } from './meeting.ts';
 import { meetingCalendarFile } from './meeting-file.ts';
@@ -11,8 +13,11 @@ import { meetingComingUp, remindsOfMeeting } from './meeting-reminder.notices.ts
 import { waitingFor } from './own-meetings.reads.ts';
 import { planNetworkMeeting } from './plan-meeting.ts';
 import { recordNetworkAttendance } from './record-attendance.ts';
+import { saveWindow } from './save-window.ts';
+import { showEncouraged } from './show-encouraged.ts';
 import { showMeeting } from './show-meeting.ts';
 import { showNetwork } from './show-network.ts';
+import { announcesWindow, remindsOfWindow, windowCloses, windowOpens } from './window.notices.ts';
 
 /** Meetings at which somebody is expected and has not answered. */
 async function toAnswer(base: HubBase): Promise<Item[]> {
@@ -34,7 +39,7 @@ async function toRecord({ db, actor, now }: HubBase): Promise<Item[]> {
   }));
 }
 
-/** The network of local leaders: its meetings, who is expected there, who comes and who came. */
+/** The network of local leaders: its meetings, who is expected there, who comes and who came; programmes to apply to. */
 export const network: HubRoom = {
   topic: 'The LLME network',
   commands: [
@@ -45,9 +50,13 @@ export const network: HubRoom = {
     changeMeeting,
     cancelMeeting,
     recordNetworkAttendance,
+    saveWindow,
+    endWindow,
+    showEncouraged,
+    listNetwork,
   ],
-  noticeKinds: [networkMeeting, networkMeetingMoved, networkMeetingOff, meetingComingUp],
-  dueKinds: [remindsOfMeeting],
+  noticeKinds: [networkMeeting, networkMeetingMoved, networkMeetingOff, meetingComingUp, windowOpens, windowCloses],
+  dueKinds: [remindsOfMeeting, announcesWindow, remindsOfWindow],
   documents: [meetingCalendarFile],
   home: async (base) => ({ needsMe: [...(await toAnswer(base)), ...(await toRecord(base))], mine: [] }),
 };

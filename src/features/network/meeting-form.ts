@@ -1,16 +1,9 @@
 import { z } from 'zod';
-import type { Field, Option } from '../../core/form.ts';
+import type { Field } from '../../core/form.ts';
 import { clockTimeSchema, daySchema } from '../../core/uk-time.ts';
 import type { NetworkMeeting } from '../../store/generated/client.ts';
 import { dayOf, timesOf } from '../sessions/session.ts';
-
-const everybody = 'everybody';
-const leads = 'leads';
-
-/** Kinds of designation offered at most: a platform takes no longer list. */
-const mostKinds = 90;
-
-const ticked = (answer: unknown) => (answer === undefined ? [] : [answer].flat());
+import { type Circle, whoAnswer, whoField, whoOf } from './circle.ts';
 
 const address = /https:\/\/\S+/;
 
@@ -42,36 +35,33 @@ export const meetingAnswers = z
     from: clockTimeSchema,
     to: clockTimeSchema,
     place,
-    who: z.preprocess(ticked, z.array(z.union([z.literal(everybody), z.literal(leads), z.uuid()]))),
+    who: whoAnswer,
   })
   .refine(({ from, to }) => from < to, { path: ['to'], message: 'It must end after it begins.' });
 export type MeetingAnswers = z.infer<typeof meetingAnswers>;
 
-/** The answers as they are kept; kinds of designation that the hub does not have are left out. */
-export const rowOf = ({ purpose, day, from, to, place: where, who }: MeetingAnswers, kinds: Map<string, string>) => ({
-  purpose,
-  ...timesOf(day, from, to),
-  ...where,
-  expectsAll: who.includes(everybody),
-  expectsLeads: who.includes(leads),
-  expectsKinds: who.filter((one) => kinds.has(one)),
-});
+/** The answers as they are kept. */
+export function rowOf({ purpose, day, from, to, place: where, who }: MeetingAnswers, kinds: Map<string, string>) {
+  const circle = whoOf(who, kinds);
+  const expects = { expectsAll: circle.all, expectsLeads: circle.leads, expectsKinds: circle.kinds };
+  return { purpose, ...timesOf(day, from, to), ...where, ...expects };
+}
 
-const tickedBefore = ({ expectsAll, expectsLeads, expectsKinds }: NetworkMeeting): string[] => [
-  ...(expectsAll ? [everybody] : []),
-  ...(expectsLeads ? [leads] : []),
-  ...expectsKinds,
-];
+const circleOf = ({ expectsAll, expectsLeads, expectsKinds }: NetworkMeeting): Circle => ({
+  all: expectsAll,
+  leads: expectsLeads,
+  kinds: expectsKinds,
+});
 
 const placeBefore = ({ venue, link }: NetworkMeeting) => [venue, link].filter((part) => part !== '').join(', ');
 
 /** Asks when, where and what for a meeting is, and who is expected. */
 export function meetingFields(kinds: Map<string, string>, day: string, before?: NetworkMeeting): Field[] {
-  const options: Option[] = [
-    { value: everybody, label: 'Everybody of the network' },
-    { value: leads, label: 'All Work Group Leads' },
-    ...[...kinds].slice(0, mostKinds).map(([value, word]) => ({ value, label: word.slice(0, 75) })),
-  ];
+  const who = {
+    label: 'Who is expected?',
+    help: 'Newly appointed Work Group Leads always are',
+    optional: true as const,
+  };
   return [
     { id: 'purpose', label: 'What is it for?', kind: 'long-text', max: 300, ...(before && { value: before.purpose }) },
     { id: 'day', label: 'Day', kind: 'date', value: before ? dayOf(before.day) : day },
@@ -85,14 +75,6 @@ export function meetingFields(kinds: Map<string, string>, day: string, before?: 
       max: 300,
       ...(before && { value: placeBefore(before) }),
     },
-    {
-      id: 'who',
-      label: 'Who is expected?',
-      help: 'Newly appointed Work Group Leads always are',
-      kind: 'choices',
-      optional: true,
-      options,
-      ...(before && { value: tickedBefore(before) }),
-    },
+    whoField(who, kinds, before && circleOf(before)),
   ];
 }

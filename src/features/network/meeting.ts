@@ -66,6 +66,12 @@ export const answerActions = (meeting: Pick<NetworkMeeting, 'id' | 'day'>, comes
   ...(comes === false ? [] : [cannotAction(meeting)]),
 ];
 
+/** The buttons of whoever is asked for the first time. */
+export const rsvpActions = (meeting: Pick<NetworkMeeting, 'id' | 'day'>): Action[] =>
+  answerActions(meeting, null).map((action, index) =>
+    index === 0 && 'runs' in action ? { ...action, tone: 'main' } : action,
+  );
+
 /** What somebody has answered, in words. */
 export function sayAnswer(comes: boolean | null): string {
   if (comes === null) return 'not answered yet';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reply } from '../../core/command.ts';
 import { may } from '../../core/rights.ts';
+import { ukDay } from '../../core/uk-time.ts';
 import type { Action, Item } from '../../core/view.ts';
 import type { NetworkGuest, NetworkMeeting } from '../../store/generated/client.ts';
 import { defineCommand, type HubBase } from '../define.ts';
@@ -8,12 +9,14 @@ import { isLocalLeader } from '../work-groups/local-leader.reads.ts';
 import { meetingsToCome } from './meeting.reads.ts';
 import { aboutMeeting, answerActions, sayAnswer, whenOf, whereOf } from './meeting.ts';
 import { notOfNetwork } from './meeting-meant.ts';
+import { windowsFor, windowsToCome } from './window.reads.ts';
+import { aboutWindow, sayWindow } from './window.ts';
 
 /** Meetings that were, shown on one page. */
 const mostPast = 3;
 
-function itemOf(meeting: NetworkMeeting, own: NetworkGuest | undefined, now: Date): Item {
-  const comes = own?.comes ?? null;
+function itemOf(meeting: NetworkMeeting, guest: NetworkGuest | undefined, now: Date): Item {
+  const comes = guest?.comes ?? null;
   const answers = comes === null && meeting.endsAt > now ? answerActions(meeting, comes) : [];
   return {
     title: whenOf(meeting),
@@ -22,10 +25,10 @@ function itemOf(meeting: NetworkMeeting, own: NetworkGuest | undefined, now: Dat
   };
 }
 
-const sayAfter = (meeting: NetworkMeeting, own: NetworkGuest | undefined): string => {
+const sayAfter = (meeting: NetworkMeeting, guest: NetworkGuest | undefined): string => {
   if (meeting.state === 'CANCELLED') return 'called off';
   if (meeting.state === 'ANNOUNCED') return 'who came is not recorded yet';
-  return own?.came ? '✓ you were there' : 'you were not there';
+  return guest?.came ? '✓ you were there' : 'you were not there';
 };
 
 async function pastItems({ db, actor, now }: HubBase): Promise<Item[]> {
@@ -52,7 +55,30 @@ async function comingItems(base: HubBase): Promise<Item[]> {
   return meetings.map((meeting) => itemOf(meeting, of(meeting.id), now));
 }
 
+async function windowItems(base: HubBase, runs: boolean): Promise<Item[]> {
+  const windows = runs ? await windowsToCome(base) : await windowsFor(base, base.actor.personId);
+  const confirm = 'Nobody is told of it any more.';
+  return windows.map((window) => ({
+    title: { link: window.link, label: window.title },
+    detail: sayWindow(window, ukDay(base.now)),
+    ...(runs && {
+      actions: [
+        aboutWindow('Change', 'window', window),
+        { ...aboutWindow('Take off the list', 'end-window', window), confirm },
+      ],
+    }),
+  }));
+}
+
 const plan: Action = { label: 'Plan a meeting', spoken: 'Plan a network meeting', runs: 'plan-meeting', tone: 'main' };
+const others: Action[] = [
+  { label: 'Add a window', spoken: 'Add a programme’s window', runs: 'window' },
+  { label: 'See the members', spoken: 'See the members of the network', runs: 'network-members' },
+];
+const own: Action[] = [
+  { label: 'What is encouraged', runs: 'my-network' },
+  { label: 'My designations', runs: 'my-designations' },
+];
 
 /** Shows a local leader the network: its meetings, and what they can do about each. */
 export const showNetwork = defineCommand({
@@ -60,7 +86,7 @@ export const showNetwork = defineCommand({
   kind: 'query',
   phrase: 'network',
   also: ['llme network', 'network meetings'],
-  summary: 'See the meetings of the LLME network',
+  summary: 'See the LLME network: meetings and programmes',
   right: 'browse',
   input: z.object({}),
   subject: async (_input, base) =>
@@ -68,6 +94,7 @@ export const showNetwork = defineCommand({
   run: async ({ input: _none, subject: _nothing, answers: _no, ...base }) => {
     const past = await pastItems(base);
     const runs = may(base.actor, 'run the network', {});
+    const windows = await windowItems(base, runs);
     return reply({
       title: 'The network of local leaders',
       blocks: [
@@ -77,8 +104,11 @@ export const showNetwork = defineCommand({
           items: await comingItems(base),
           whenEmpty: 'No meeting is planned yet.',
         },
+        ...(windows.length > 0
+          ? [{ kind: 'items' as const, heading: 'Programmes that one can apply to', items: windows, whenEmpty: '' }]
+          : []),
         ...(past.length > 0 ? [{ kind: 'items' as const, heading: 'Before', items: past, whenEmpty: '' }] : []),
-        { kind: 'actions', actions: [...(runs ? [plan] : []), { label: 'My designations', runs: 'my-designations' }] },
+        { kind: 'actions', actions: [...(runs ? [plan, ...others] : []), ...own] },
       ],
     });
   },

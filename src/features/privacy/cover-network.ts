@@ -16,6 +16,17 @@ export const coverNetwork: Cover[] = [
     retention: record,
   },
   {
+    table: 'ProgrammeWindow',
+    mine: async ({ db, personId }) =>
+      db.programmeWindow.findMany({
+        where: { personId },
+        select: { title: true, opensOn: true, closesOn: true, at: true },
+      }),
+    leaving: async ({ db, personId, pseudonym }) =>
+      db.programmeWindow.updateMany({ where: { personId }, data: { personId: pseudonym.id } }),
+    retention: record,
+  },
+  {
     table: 'NetworkGuest',
     mine: async ({ db, personId }) =>
       db.networkGuest.findMany({

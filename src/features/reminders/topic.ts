@@ -10,6 +10,7 @@ export const topics = {
   'offer ends': { label: 'An offer that is about to lapse', for: 'everybody', usually: true },
   'search ends': { label: 'A group that seeks a lead, before its last day', for: 'everybody', usually: true },
   'network meeting': { label: 'A network meeting that you are expected at', for: 'local leaders', usually: true },
+  'programme window': { label: 'A programme that stops taking applications', for: 'local leaders', usually: true },
   brief: { label: 'The brief before a session you lead', for: 'leads', usually: true },
   log: { label: 'A session that waits for its log', for: 'leads', usually: true },
   report: { label: 'A report that waits for you', for: 'leads', usually: true },

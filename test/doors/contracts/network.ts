@@ -77,4 +77,34 @@ export const networkPart: Part = (worldOf) => {
     expect(everything(await tom.say('network'))).toContain('The network is for local leaders');
     expect(everything(await tom.say('plan meeting'))).toContain('Only');
   });
+
+  test('a programme’s window is listed, seen, changed and taken off; a leader sees what is encouraged, the hub its members', async () => {
+    const world = worldOf();
+    const nora = await makeHubLead(world, 'Nora Lists');
+    const lin = await makeNewLead(world, 'Lin Applies', 'A third group of the network');
+    const window = { title: 'PD Lead', link: 'https://pd.example/apply', opens: '2026-11-24', closes: '2027-01-29' };
+    await nora.press('Add a programme’s window', await nora.say('network'));
+    const saved = await nora.fill({ ...window, who: ['All Work Group Leads'] });
+    expect(everything(saved)).toContain('The window is saved');
+    await world.sweep();
+    const [message] = await lin.inbox(1);
+    expect(message && everything(message)).toContain('A programme takes applications');
+    const page = await lin.say('network');
+    expect(everything(page)).toContain('open until Friday 29 January');
+    const own = await lin.press('What is encouraged', page);
+    expect(everything(own)).toContain('What the network encourages');
+    expect(everything(await lin.say('my network'))).toContain('Not yet: active in the network');
+    const list = await nora.press('See the network', saved);
+    await nora.press('Change: PD Lead', list);
+    await nora.fill({ ...window, title: 'PD Lead, spring', who: ['All Work Group Leads'] });
+    await nora.say('add window');
+    const off = await nora.press('Take off the list: PD Lead, spring', await nora.say('network'));
+    expect(everything(off)).toContain('It is off the list');
+    const members = await nora.press('See the members of the network', await nora.say('network'));
+    expect(everything(members)).toContain('Members of the network');
+    expect(everything(await nora.say('network members'))).toContain('leads');
+    const tom = newcomer(world, 'Tom Wonders');
+    expect(everything(await tom.say('my network'))).toContain('The network is for local leaders');
+    expect(everything(await tom.say('add window'))).toContain('Only');
+  });
 };

@@ -120,6 +120,26 @@ describe('writing to the network of local leaders', () => {
   }, 30_000);
 });
 
+describe('a button to answer a meeting', () => {
+  test('goes out with the words; whoever gets them answers with one press', async () => {
+    const ada = await leader('Ada Lund');
+    const times = { day: '2026-12-08', from: '16:00', to: '17:30', purpose: 'News', place: 'Tapton School' };
+    await mia.run('plan-meeting', {}, times);
+    const { id } = await house.db.networkMeeting.findFirstOrThrow({ where: { hubId } });
+    await write(mia, 'Do come.', { button: `RSVP ${id}` });
+    expect(mia.said).toContain('With the buttons: I’m coming and I can’t come');
+    await mia.press('Send it now');
+    await house.sweep();
+    const message = (await house.notices(ada)).at(-1);
+    expect(message?.buttons).toEqual(['I’m coming', 'I can’t come']);
+    await ada.press('I’m coming', message?.view === 'overtaken' ? undefined : message?.view);
+    expect(await house.db.networkGuest.count({ where: { meetingId: id, comes: true } })).toBe(1);
+    await mia.run('cancel-meeting', { meeting: id }, { reason: 'No room.' });
+    await write(mia, 'Do come.', { button: `RSVP ${id}` });
+    expect(mia.said).toContain('not planned any more');
+  });
+});
+
 describe('whoever else is written to', () => {
   test('the schools of a phase and an authority, Work Group Leads, staff', async () => {
     const primary = await house.school({ laName: 'Rotherham' });
@@ -287,6 +307,7 @@ test('nothing that is typed rings a channel or a team', async () => {
     text: wild,
     button: null,
     buttonGroup: null,
+    buttonMeeting: null,
     person: { name: '<!here>' },
     corrects: null,
     group: null,

@@ -42,6 +42,11 @@ async function planning(stage: Stage, { mia, olga, nia, hubId }: People) {
   await takeInChannel('in a channel: the network meets', 'llmes', 'network meeting');
   await takeNotice('notice: the network meets', olga, 'network meeting');
   await takeNotice('notice: the network meets, to a new lead', nia, 'network meeting');
+  const words = { text: 'Do come to the meeting.', how: ['private'], button: `RSVP ${await meetingId(stage, hubId)}` };
+  await mia.run('announce', { audience: 'LLME_NETWORK' }, words);
+  take('announcement, with the answer to a meeting', mia, { on: 'modal' });
+  await mia.press('Change it');
+  take('announce, form with a meeting', mia);
   const meeting = await meetingId(stage, hubId);
   await nia.run('answer-meeting', { meeting, comes: 'no' });
   take('network meeting, can’t come', nia);
@@ -113,9 +118,69 @@ async function callingOff(stage: Stage, { mia, olga, hubId }: People) {
     await mia.run(runs, { meeting });
     take(`network meeting, off: ${runs}`, mia);
   }
+  const words = { text: 'Do come to the meeting.', how: ['private'], button: `RSVP ${meeting}` };
+  await mia.run('announce', { audience: 'LLME_NETWORK' }, words);
+  take('announcement, a meeting that is off', mia);
   const tom = await house.person('Tom Reed');
   await tom.say('network');
   take('network, not for a teacher', tom);
+}
+
+const window = {
+  title: 'PD Lead programme, primary',
+  link: 'https://pd.example/apply',
+  opens: '2026-11-23',
+  closes: '2026-12-11',
+};
+
+async function windows(stage: Stage, { mia, nia, hubId }: People) {
+  const { house, take, takeNotice, takeInChannel } = stage;
+  house.clock.set('2026-11-16T10:30:00Z');
+  await mia.say('add window');
+  take('programme window, form', mia);
+  await mia.fill({ ...window, opens: '2026-11-01', closes: '2026-11-13', who: ['leads'] });
+  take('programme window, over already', mia);
+  await mia.fill({ ...window, who: ['leads'] });
+  take('programme window, saved', mia, { on: 'modal' });
+  await mia.run(
+    'window',
+    {},
+    { ...window, title: 'Secondary specialists, cohort 12', opens: '2026-11-16', who: ['everybody'] },
+  );
+  await house.sweep();
+  await takeInChannel('in a channel: a programme takes applications', 'llmes', 'programme window opens');
+  house.clock.set('2026-11-23T08:00:00Z');
+  await house.sweep();
+  await takeNotice('notice: a programme takes applications', nia, 'programme window opens');
+  await nia.say('network');
+  take('network, with windows', nia);
+  await mia.say('network');
+  take('network, for those who run it', mia);
+  await mia.press('Change: PD Lead programme, primary');
+  take('programme window, change', mia);
+  house.clock.set('2026-12-04T08:00:00Z');
+  await house.sweep();
+  await takeNotice('notice: a programme closes soon', nia, 'programme window closes');
+  const where = { hubId, title: window.title };
+  const { id } = await house.db.programmeWindow.findFirstOrThrow({ where });
+  await mia.run('end-window', { window: id });
+  take('programme window, off the list', mia);
+  await mia.run('end-window', { window: id });
+  take('programme window, gone', mia);
+}
+
+async function encouraged({ take, house }: Stage, { mia, nia, olga, hubId }: People) {
+  await olga.say('my network');
+  take('my network, not yet', olga);
+  const { groupId } = await house.db.workGroupLead.findFirstOrThrow({ where: { hubId, personId: nia.personId } });
+  const times = { day: new Date('2026-12-01'), from: '16:00', to: '18:00', length: 'TWILIGHT' as const };
+  const instants = { startsAt: new Date('2026-12-01T16:00:00Z'), endsAt: new Date('2026-12-01T18:00:00Z') };
+  const row = { hubId, groupId, number: 99, ...times, ...instants, meets: 'ONLINE' as const, state: 'HELD' as const };
+  await house.db.session.create({ data: row });
+  await nia.say('my network');
+  take('my network', nia);
+  await mia.say('network members');
+  take('network members', mia);
 }
 
 /** The network of local leaders: meetings planned, answered, moved, reminded of, held and called off. */
@@ -126,4 +191,6 @@ export async function playNetwork(stage: Stage): Promise<void> {
   await changing(stage, people);
   await afterwards(stage, people);
   await callingOff(stage, people);
+  await encouraged(stage, people);
+  await windows(stage, people);
 }
