@@ -28,8 +28,7 @@ export async function playMonday(prisma: PrismaClient, { door, id, name }: Playe
   const { title, number } = await leaveUnlogged(prisma);
   const line = `${title}, session ${number}`;
   const today = await step(`Monday morning: ${name} types “${typed('today')}”`, lead.say('today'), line);
-  const log = lead.press(`Log it: session ${number} of ${title}`, today);
-  await step('presses “Log it”, from the list', log, 'are ticked');
+  await step('presses “Log it”, from the list', lead.press('Log it', today), 'are ticked');
   const words = { others: '', did: 'Ratio tables.', cameBack: '', task: '', materials: '', forHub: '' };
   await step('everybody came', lead.fill(words), 'came, 0 away');
   const after = await step(`types “${typed('today')}” again: one thing less`, lead.say('today'), 'the hub');

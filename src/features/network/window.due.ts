@@ -10,7 +10,7 @@ import { dayOf } from '../sessions/session.ts';
 type Hours = Pick<Hub, 'calendar' | 'quietHours' | 'remind'>;
 
 /** When a window is announced: as the hub's hours begin on its first day, or on the next school day. */
-export const opensAt = ({ opensOn }: Pick<ProgrammeWindow, 'opensOn'>, { calendar, quietHours }: Hours): Date =>
+const opensAt = ({ opensOn }: Pick<ProgrammeWindow, 'opensOn'>, { calendar, quietHours }: Hours): Date =>
   nextAllowedMoment(calendar, quietHours, instantOf(dayOf(opensOn), quietHours.from));
 
 /** When it is reminded of: so many school days before its last day. */
