@@ -19,6 +19,7 @@ import { knownId } from './known-id.ts';
 import { leaderEmail, leaderId, leaders } from './leaders.ts';
 import { networkRows } from './network-rows.ts';
 import { placeRows, schoolsNamed } from './place-rows.ts';
+import { proposalRows } from './proposal-rows.ts';
 import type { SampleSchool } from './schools.ts';
 import { type SampleSession, sessionDays, sessionRows } from './session-rows.ts';
 import { openStaffRooms } from './teachers.ts';
@@ -191,6 +192,7 @@ export function makeRows(now: Date, national: National) {
     sessions,
     places: filled.places,
     memberships: filled.memberships,
+    proposals: proposalRows(hubId, calendar, now),
     networkMeetings: network.meetings,
     networkGuests: network.guests,
     programmeWindows: network.windows,

@@ -67,6 +67,7 @@ async function plantHub(db: Transaction, rows: ReturnType<typeof makeRows>): Pro
   await db.fundingKind.createMany({ data: rows.fundingKinds });
   await db.fundingLine.createMany({ data: rows.funding });
   await db.programmeWindow.createMany({ data: rows.programmeWindows });
+  await db.proposal.createMany({ data: rows.proposals });
   await db.dueRow.createMany({ data: rows.dueRows });
 }
 

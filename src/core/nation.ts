@@ -1,3 +1,5 @@
+import type { Day } from './uk-time.ts';
+
 /** A count of schools or teachers as it may be shown; 'not shown' where it would give a small one away. */
 export type Count = number | 'fewer than 5' | 'not shown';
 
@@ -28,11 +30,24 @@ export type RollUp = {
   hubs: HubCounts[];
 };
 
-/** The one way to see more than one hub: counts by hub and project, for whoever speaks for the national side. */
-export type Nation = { rollUp: (year: number) => Promise<RollUp[]> };
+/** What those who came say of one national project over all hubs: averages by question, and nothing of anybody. */
+export type NationalVoices = {
+  code: string | null;
+  title: string;
+  hubs: number;
+  groups: number;
+  answers: number;
+  averages: Record<string, number>;
+};
+
+/** The one way to see more than one hub: counts and averages by project, for whoever speaks for the national side. */
+export type Nation = {
+  rollUp: (year: number) => Promise<RollUp[]>;
+  voices: (year: number, today: Day) => Promise<NationalVoices[]>;
+};
 
 /** Fewer than this are somebody. */
-const smallest = 5;
+export const smallest = 5;
 
 /** A hub's count; `isKnown` where everybody knows that it is none, because nothing runs there. */
 type Cell = { count: number; isKnown: boolean };

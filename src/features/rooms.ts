@@ -8,6 +8,7 @@ import { completions } from './completions/index.ts';
 import { counts } from './counts/index.ts';
 import type { HubRoom } from './define.ts';
 import { designations } from './designations/index.ts';
+import { evaluations } from './evaluations/index.ts';
 import { exports } from './exports/index.ts';
 import { gapTasks } from './gap-tasks/index.ts';
 import { showHelp } from './home/show-help.ts';
@@ -55,6 +56,7 @@ const others: HubRoom[] = [
   gapTasks,
   logs,
   reports,
+  evaluations,
   completions,
   counts,
   money,

@@ -47,6 +47,7 @@ export const movable: PersonColumn[] = [
   ...byId('ProgrammeWindow', 'personId'),
   { table: 'NetworkGuest', column: 'personId', key: ['hubId', 'meetingId'] },
   ...byId('Proposal', 'personId', 'decidedById', 'leadId'),
+  ...byId('EvaluationInvite', 'personId'),
   ...byId('Notice', 'personId'),
   ...byId('AuditEvent', 'personId', 'aboutPersonId'),
 ];

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type HubCounts, hideSmall, type Nation, type RollUp } from '../core/nation.ts';
 import type { PrismaClient } from './generated/client.ts';
+import { readVoices } from './voices.ts';
 
-// The one query that looks at more than one hub. It counts, and what it counts leaves this file as numbers only,
+// With voices.ts the one place that looks at more than one hub. It counts, and what it counts leaves this file as numbers only,
 // the small ones hidden: no row has room for a person or a school.
 
 const line = z.object({
@@ -98,6 +99,7 @@ function rollUpOf(all: Line, hubs: Line[]): RollUp {
 
 /** Counts over all hubs for the national side: the one tested exception to "no query without its hub". */
 export const createNation = (prisma: PrismaClient): Nation => ({
+  voices: async (year, today) => readVoices(prisma, year, today),
   rollUp: async (year) => {
     const lines = z.array(line).parse(await read(prisma, year));
     const totals = lines.filter(({ hubId }) => hubId === null);

@@ -122,7 +122,7 @@ function furnish(otherwise: Partial<Ports<string>> = {}, actor: Actor = tom) {
     links: () => async (kind) => `https://workgroups.example/links/${kind}`,
     feeds: () => async () => 'https://workgroups.example/calendar/x.ics',
     joins: () => ({ join: async () => undefined, part: async () => ({ kind: 'over' }) }),
-    nation: { rollUp: async () => [] },
+    nation: { rollUp: async () => [], voices: async () => [] },
     welcome: () => [text('Welcome.')],
     clock: () => new Date('2026-11-16T10:30:00Z'),
     report: (error, about) => void reports.push({ error, ...about }),

@@ -80,13 +80,17 @@ const byButtonOnly: Reason[] = [
 
 const byWordsOnly: Reason[] = [['Its one-time code must be typed: no button can know it.', 'claim']];
 
-const only = (way: 'words' | 'buttons', reasons: Reason[]) =>
-  spread(reasons).map(([command, why]) => [command, { way, why }] as const);
+const byFormOnly: Reason[] = [['It is the second form of `evaluate`.', 'evaluate-more']];
 
-/** Commands that are reached in one way only, on both platforms, and why. */
-export const oneWayOnly: Record<string, { way: 'words' | 'buttons'; why: string }> = Object.fromEntries([
+type Way = 'words' | 'buttons' | 'form';
+
+const only = (way: Way, reasons: Reason[]) => spread(reasons).map(([command, why]) => [command, { way, why }] as const);
+
+/** Commands that are reached in one way only, or by a form that another opened, on both platforms, and why. */
+export const oneWayOnly: Record<string, { way: Way; why: string }> = Object.fromEntries([
   ...only('buttons', byButtonOnly),
   ...only('words', byWordsOnly),
+  ...only('form', byFormOnly),
 ]);
 
 const formAsForJoin = 'The form opens as for `join`.';

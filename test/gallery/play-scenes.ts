@@ -5,6 +5,7 @@ import { playChannels } from './scenes/channels.ts';
 import { playCompletions } from './scenes/completions.ts';
 import { playDesignations } from './scenes/designations.ts';
 import { playDoors } from './scenes/doors.ts';
+import { playEvaluations } from './scenes/evaluations.ts';
 import { playFaults } from './scenes/faults.ts';
 import { playFiles } from './scenes/files.ts';
 import { playGapTasks } from './scenes/gap-tasks.ts';
@@ -54,6 +55,7 @@ const plays = [
   playSessions,
   playGapTasks,
   playReports,
+  playEvaluations,
   playPrivacy,
   playFaults,
   playOddWords,

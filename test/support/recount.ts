@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Figures } from '../../src/features/reports/figures.ts';
+import type { ReportKind } from '../../src/store/generated/enums.ts';
 import type { openHouse } from './house.ts';
 
 type House = Awaited<ReturnType<typeof openHouse>>;
-type Report = { groupId: string; kind: 'TERM' | 'FINAL'; starts: Date; ends: Date };
+type Report = { groupId: string; kind: ReportKind; starts: Date; ends: Date };
 
 const counted = z.tuple([z.object({ count: z.coerce.number() })]);
 

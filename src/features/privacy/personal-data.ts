@@ -1,6 +1,7 @@
 import type { Cover } from './cover.ts';
 import { coverAnnouncing } from './cover-announcing.ts';
 import { coverAsking } from './cover-asking.ts';
+import { coverEvaluating } from './cover-evaluating.ts';
 import { coverLeading } from './cover-leading.ts';
 import { coverNetwork } from './cover-network.ts';
 import { coverPerson } from './cover-person.ts';
@@ -18,4 +19,5 @@ export const personalData: Cover[] = [
   ...coverAnnouncing,
   ...coverNetwork,
   ...coverProposing,
+  ...coverEvaluating,
 ];

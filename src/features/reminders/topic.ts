@@ -9,6 +9,7 @@ export const topics = {
   'head’s answer': { label: 'A place that waits for your headteacher', for: 'everybody', usually: true },
   'offer ends': { label: 'An offer that is about to lapse', for: 'everybody', usually: true },
   'search ends': { label: 'A group that seeks a lead, before its last day', for: 'everybody', usually: true },
+  evaluation: { label: 'How a group was, once it is over', for: 'everybody', usually: true },
   'network meeting': { label: 'A network meeting that you are expected at', for: 'local leaders', usually: true },
   'programme window': { label: 'A programme that stops taking applications', for: 'local leaders', usually: true },
   brief: { label: 'The brief before a session you lead', for: 'leads', usually: true },

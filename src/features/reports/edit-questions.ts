@@ -7,7 +7,7 @@ import { ofStep, type Question, type StepName, stepNames, stepTitles } from './q
 import { questionsFor, saveQuestions } from './template.moves.ts';
 import { usualQuestions } from './usual-questions.ts';
 
-const kindName = z.enum(['TERM', 'FINAL']);
+const kindName = z.enum(['TERM', 'FINAL', 'PARTICIPANTS']);
 
 const input = z.object({
   kind: kindName.optional(),
@@ -23,13 +23,17 @@ const needed = ['rating', 'concern', 'support'];
 
 const most = 150;
 
-const kindWords: Record<ReportKind, string> = { TERM: 'Termly report', FINAL: 'Final evaluation' };
+const kindWords: Record<ReportKind, string> = {
+  TERM: 'Termly report',
+  FINAL: 'Final evaluation',
+  PARTICIPANTS: 'Participants',
+};
 
 const ofHub = (kind: ReportKind) => ({ kind, projectId: null });
 
 /** What can be worded in a step: the usual questions of it, or the hub's own. */
 const wordable = (kind: ReportKind, step: StepName): Question[] =>
-  step === 'own'
+  step === 'own' && kind !== 'PARTICIPANTS'
     ? ownIds.map((id) => ({ id, step, kind: 'words', label: '', optional: true }))
     : ofStep(usualQuestions(kind), step);
 
@@ -37,13 +41,13 @@ const wordable = (kind: ReportKind, step: StepName): Question[] =>
 async function overview(kind: ReportKind, base: HubBase, title = 'Questions of reports'): Promise<Outcome> {
   const { questions } = await questionsFor(base, ofHub(kind));
   const steps = stepNames.filter((step) => wordable(kind, step).length > 0);
-  const other: ReportKind = kind === 'TERM' ? 'FINAL' : 'TERM';
+  const others = kindName.options.filter((one) => one !== kind);
   return reply({
     title,
     blocks: [
       {
         kind: 'text',
-        text: [{ strong: kindWords[kind] }, '. What you change counts for reports that open from now on.'],
+        text: [{ strong: kindWords[kind] }, '. What you change counts for what opens from now on.'],
       },
       {
         kind: 'items',
@@ -67,8 +71,10 @@ async function overview(kind: ReportKind, base: HubBase, title = 'Questions of r
       {
         kind: 'actions',
         actions: [
-          { label: kindWords[other], runs: 'report-questions', input: { kind: other } },
-          { label: 'Held elsewhere', runs: 'evaluation-elsewhere', input: { kind } },
+          ...others.map((other) => ({ label: kindWords[other], runs: 'report-questions', input: { kind: other } })),
+          ...(kind === 'PARTICIPANTS'
+            ? []
+            : [{ label: 'Held elsewhere', runs: 'evaluation-elsewhere', input: { kind } }]),
         ],
       },
     ],

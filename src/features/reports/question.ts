@@ -4,11 +4,22 @@ import type { Text } from '../../core/view.ts';
 import type { ReportKind } from '../../store/generated/enums.ts';
 
 /** How a question is answered. */
-const answeredWith = z.enum(['scale', 'words', 'rating', 'yes or no', 'support', 'concerns', 'repeat', 'stage']);
+const answeredWith = z.enum([
+  'scale',
+  'words',
+  'rating',
+  'yes or no',
+  'support',
+  'concerns',
+  'repeat',
+  'stage',
+  'agreement',
+  'ten',
+]);
 type AnsweredWith = z.infer<typeof answeredWith>;
 
 /** The forms of a report, in their order: each keeps to seven fields and is saved by itself. */
-export const stepNames = ['learning', 'pupils', 'plan', 'overall', 'final', 'own'] as const;
+export const stepNames = ['learning', 'pupils', 'plan', 'overall', 'final', 'statements', 'after', 'own'] as const;
 const stepName = z.enum(stepNames);
 export type StepName = (typeof stepNames)[number];
 
@@ -34,6 +45,8 @@ export const stepTitles: Record<StepName, { title: string; short: string }> = {
   plan: { title: 'Changes, concerns and support', short: 'Changes and concerns' },
   overall: { title: 'The term as a whole', short: 'The term as a whole' },
   final: { title: 'Did it work, and what next?', short: 'Did it work?' },
+  statements: { title: 'What those who came agree with', short: 'Statements' },
+  after: { title: 'What has changed, and what next?', short: 'What has changed?' },
   own: { title: 'More questions', short: 'More questions' },
 };
 
@@ -79,6 +92,14 @@ const options: Record<Exclude<AnsweredWith, 'words'>, Option[]> = {
     { value: 'SCALE_UP', label: 'Bring it to many schools' },
     { value: 'STOP', label: 'Stop it' },
   ],
+  agreement: [
+    { value: '5', label: 'I agree very much' },
+    { value: '4', label: 'I agree' },
+    { value: '3', label: 'I can’t say' },
+    { value: '2', label: 'I don’t agree' },
+    { value: '1', label: 'I don’t agree at all' },
+  ],
+  ten: Array.from({ length: 11 }, (_, mark) => ({ value: String(10 - mark), label: String(10 - mark) })),
 };
 
 /** What was answered, by question. */
@@ -132,6 +153,12 @@ export function withProject(questions: Question[], asked: string[]): Question[] 
   return [...questions, ...common];
 }
 
-/** Whether a question is asked in this kind of report. */
-export const isAskedIn = (kind: ReportKind, { id, step }: Question): boolean =>
-  kind === 'FINAL' ? id !== 'dates' : step !== 'final';
+/** What those who came are asked, in two forms. */
+const ofParticipants: StepName[] = ['statements', 'after'];
+
+/** Whether a question is asked in this kind of report, or of those who came. */
+export function isAskedIn(kind: ReportKind, { id, step }: Question): boolean {
+  if (ofParticipants.includes(step) || kind === 'PARTICIPANTS')
+    return ofParticipants.includes(step) && kind === 'PARTICIPANTS';
+  return kind === 'FINAL' ? id !== 'dates' : step !== 'final';
+}

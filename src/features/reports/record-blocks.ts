@@ -4,9 +4,10 @@ import type { HubBase } from '../define.ts';
 import { rightsOfGroup } from '../work-groups/work-group.ts';
 import { figuresOf } from './figures.reads.ts';
 import { correctedSince, type FigureLine, type Figures, figureLines, readFigures } from './figures.ts';
+import { participantsBlocks } from './participants.reads.ts';
 import type { ReportDetail } from './report.reads.ts';
 
-type Base = Pick<HubBase, 'db' | 'hub' | 'actor' | 'rightFor'>;
+type Base = Pick<HubBase, 'db' | 'hub' | 'actor' | 'now' | 'rightFor'>;
 
 /** What opens the records behind a line, for those who may see them. */
 function openerOf({ opens: { label, runs } }: FigureLine, { group }: ReportDetail, { actor, rightFor }: Base) {
@@ -34,5 +35,6 @@ export async function recordBlocks(report: ReportDetail, base: Base): Promise<Bl
   const kept = readFigures(report.figures);
   const items = figureLines.map((line) => itemOf(line, kept ?? now, report, base));
   const heading = kept ? 'From the records, when it was accepted' : 'From the records';
-  return [{ kind: 'items', heading, items, whenEmpty: '' }, ...(kept ? laterBlocks(kept, now) : [])];
+  const said = report.kind === 'FINAL' ? await participantsBlocks(report.group, base) : [];
+  return [{ kind: 'items', heading, items, whenEmpty: '' }, ...(kept ? laterBlocks(kept, now) : []), ...said];
 }

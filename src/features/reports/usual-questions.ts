@@ -55,6 +55,16 @@ const all: Question[] = [
   { id: 'worked-words', step: 'final', kind: 'words', label: 'How do you know?', help: noPupils },
   { id: 'repeat', step: 'final', kind: 'repeat', label: 'Should it be repeated?' },
   { id: 'next', step: 'final', kind: 'words', label: 'What might its schools do next year?' },
+  { id: 'knowledge', step: 'statements', kind: 'agreement', label: 'I know more mathematics than before' },
+  { id: 'progression', step: 'statements', kind: 'agreement', label: 'I see better how ideas build on one another' },
+  { id: 'mastery', step: 'statements', kind: 'agreement', label: 'I understand better how to teach for mastery' },
+  { id: 'teaching', step: 'statements', kind: 'agreement', label: 'I teach differently because of this group' },
+  { id: 'pupils-gain', step: 'statements', kind: 'agreement', label: 'My pupils learn better because of it' },
+  { id: 'worth', step: 'statements', kind: 'agreement', label: 'The sessions and tasks were worth the time' },
+  { id: 'recommend', step: 'after', kind: 'ten', label: 'Would you recommend it to a colleague? 10 is surely' },
+  { id: 'classroom', step: 'after', kind: 'words', label: 'What has changed in your classroom?' },
+  { id: 'in-school', step: 'after', kind: 'words', label: 'What has changed in your school?' },
+  { id: 'what-next', step: 'after', kind: 'words', label: 'What would you like to do next?' },
   { id: 'stage', step: 'final', kind: 'stage', label: 'What should become of the project?' },
 ];
 

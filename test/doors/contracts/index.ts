@@ -3,6 +3,7 @@ import { announcementsPart } from './announcements.ts';
 import { calendarsPart } from './calendars.ts';
 import { channelsPart } from './channels.ts';
 import { completionsPart } from './completions.ts';
+import { evaluationsPart } from './evaluations.ts';
 import { gapTasksPart } from './gap-tasks.ts';
 import { hubsPart } from './hubs.ts';
 import { interestsPart } from './interests.ts';
@@ -38,6 +39,7 @@ export const parts: Part[] = [
   sessionsPart,
   gapTasksPart,
   reportsPart,
+  evaluationsPart,
   remindersPart,
   privacyPart,
   projectsPart,

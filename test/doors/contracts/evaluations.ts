@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { usualQuestions } from '../../../src/features/reports/usual-questions.ts';
+import type { World } from '../contract.ts';
+import { everything, groupBy, makeGroup, makeHubLead, makeLead, newcomer } from '../contract-people.ts';
+import type { Someone } from '../driver.ts';
+import type { Part } from './index.ts';
+
+const marks = {
+  knowledge: 'I agree',
+  progression: 'I agree',
+  mastery: 'I agree very much',
+  teaching: 'I can’t say',
+  'pupils-gain': 'I agree',
+  worth: 'I agree very much',
+};
+const more = { recommend: '9', classroom: 'We talk first.', 'in-school': '', 'what-next': '' };
+
+/** Somebody new who is asked about a group. */
+async function askedAbout(world: World, evaluationId: string, hubId: string, name: string): Promise<Someone> {
+  const someone = newcomer(world, name);
+  await someone.say('');
+  const { id: personId } = await world.store.prisma.person.findFirstOrThrow({ where: { name } });
+  await world.store.prisma.evaluationInvite.create({ data: { hubId, evaluationId, personId } });
+  return someone;
+}
+
+/** What those who came say of a group. */
+export const evaluationsPart: Part = (worldOf) => {
+  test('five who came say how it was, by button and by words; the lead and the hub read it without a name', async () => {
+    const world = worldOf();
+    const { prisma } = world.store;
+    await makeGroup(world, 'Voices circle');
+    const { id: groupId, hubId } = await groupBy(world, 'Voices circle');
+    const about = { hubId, groupId, questions: usualQuestions('PARTICIPANTS'), asked: 5 };
+    const { id } = await prisma.evaluation.create({
+      data: { ...about, openedAt: new Date(0), closesOn: new Date('2099-01-01') },
+    });
+    const lead = await makeLead(world, 'Vera Voices', 'Voices circle');
+    for (const name of ['Uma One', 'Una Two', 'Ulf Three', 'Uwe Four', 'Uri Five']) {
+      const someone = await askedAbout(world, id, hubId, name);
+      if (name === 'Uma One') await someone.press('Say how it was', await someone.say(''));
+      else await someone.say('evaluate');
+      await someone.fill(marks);
+      expect(everything(await someone.fill(more))).toContain('kept without your name');
+    }
+    const read = everything(await lead.say('evaluation voices circle'));
+    expect(read).toContain('5 of 5 who came answered');
+    expect(read).not.toContain('Uma');
+    const mia = await makeHubLead(world, 'Mia Voices');
+    const project = await mia.press('See what they say: Voices circle', await mia.say('evaluations'));
+    expect(everything(await mia.press('What they say', project))).toContain('We talk first.');
+    await mia.press('2025/26', project);
+  });
+
+  test('a national coordinator reads averages over hubs', async () => {
+    const world = worldOf();
+    const nia = newcomer(world, 'Nia Voices');
+    await nia.say('');
+    const { id: personId } = await world.store.prisma.person.findFirstOrThrow({ where: { name: 'Nia Voices' } });
+    await world.store.prisma.nationalRole.create({ data: { personId, from: new Date(0) } });
+    const seen = await nia.say('evaluations over hubs');
+    expect(everything(seen)).toContain('What they say over hubs');
+    await nia.press('2025/26', seen);
+  });
+};

@@ -1,0 +1,134 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createNation } from '../../../src/store/roll-up.ts';
+import { createEvaluating } from '../../support/evaluating.ts';
+import { openHouse } from '../../support/house.ts';
+import type { TestHub } from '../../support/house-builders.ts';
+
+const house = await openHouse();
+const nation = createNation(house.db);
+let hub: TestHub;
+const { metOnce, night, answer } = createEvaluating(house, () => hub);
+
+beforeEach(async () => {
+  hub = await house.hub();
+});
+
+async function hubLead() {
+  const mia = await house.person('Mia Hart');
+  await house.role(mia, 'Maths Hub Lead');
+  return mia;
+}
+
+/** A group of which so many came and answered, and whose evaluation is over. */
+async function over(came: number, answered: number, mark: number, about: { projectId?: string } = {}) {
+  const made = await metOnce(came, ['2026-11-17 16:00-18:00'], about);
+  await night('2026-11-18T02:00:00Z');
+  for (const person of made.came.slice(0, answered)) await answer(person, made.group, mark, `Words of ${mark}`);
+  house.clock.set('2026-12-03T10:00:00Z');
+  return made;
+}
+
+describe('what those who came say', () => {
+  test('is shown to the lead and the hub, not to members, from five answers on, when it is over', async () => {
+    const { lena, group, came } = await over(6, 5, 4);
+    await lena.say('evaluation fractions');
+    expect(lena.said).toContain('5 of 6 who came answered');
+    expect(lena.lines).toContain('I know more mathematics than before | 4.0 of 5');
+    expect(lena.lines).toContain('Would you recommend it to a colleague? 10 is surely | 9.0 of 10');
+    expect(lena.said).toContain('What has changed in your classroom?');
+    expect(lena.lines).toContain('Words of 4 | ');
+    for (const { name } of [{ name: 'Ann Bell' }, { name: 'Cai Moss' }]) expect(lena.said).not.toContain(name);
+    const mia = await hubLead();
+    await mia.run('evaluation', { group: group.id });
+    expect(mia.lines).toEqual(lena.lines);
+    await came[0]?.run('evaluation', { group: group.id });
+    expect(came[0]?.said).toMatch(/^Only the lead of the group/);
+  });
+
+  test('of four is shown to nobody, no word and no figure', async () => {
+    const { lena, group } = await over(6, 4, 2);
+    const mia = await hubLead();
+    for (const person of [lena, mia]) {
+      await person.run('evaluation', { group: group.id });
+      expect(person.said).toContain('Fewer than 5 answered');
+      expect(person.lines).toEqual([]);
+    }
+    await mia.run('evaluations', { project: group.projectId });
+    expect(mia.said).toContain('Not enough answers yet');
+  });
+
+  test('is not shown while one more answer could come: the difference would be somebody’s', async () => {
+    const { lena, group, came } = await over(6, 5, 4);
+    house.clock.set('2026-11-25T10:00:00Z');
+    await lena.run('evaluation', { group: group.id });
+    expect(lena.said).toContain('shown once all have answered, or after Wednesday 2 December');
+    await answer(came[5], group, 1);
+    await lena.run('evaluation', { group: group.id });
+    expect(lena.lines).toContain('I know more mathematics than before | 3.5 of 5');
+  });
+
+  test('of a project counts small groups only where together they have five', async () => {
+    const { id: projectId } = await house.project({ code: 'NCP26-77', title: 'Reasoning' });
+    await over(6, 6, 5, { projectId });
+    await over(3, 3, 1, { projectId });
+    const mia = await hubLead();
+    await mia.run('evaluations', { project: projectId });
+    expect(mia.said).toContain('Reasoning: 1 group, 6 answers');
+    expect(mia.lines).toContain('I know more mathematics than before | 5.0 of 5');
+    await over(2, 2, 1, { projectId });
+    await mia.say('evaluations');
+    expect(mia.lines).toContain('Reasoning | 3 groups, 11 answers');
+  });
+});
+
+describe('the national side', () => {
+  test('sees averages of a project over hubs, and nothing that would give few away', async () => {
+    const { id: projectId } = await house.project({ code: 'NCP26-78', title: 'Proof' });
+    const ours = async () => (await nation.voices(2026, '2026-12-03')).find(({ title }) => title === 'Proof');
+    await over(6, 6, 5, { projectId });
+    hub = await house.hub();
+    await over(3, 3, 1, { projectId });
+    expect(await ours()).toMatchObject({ hubs: 1, groups: 1, answers: 6, averages: { knowledge: 5, recommend: 9 } });
+    hub = await house.hub();
+    await over(2, 2, 1, { projectId });
+    expect(await ours()).toMatchObject({ hubs: 3, groups: 3, answers: 11 });
+    expect((await ours())?.averages.knowledge).toBeCloseTo(35 / 11, 1);
+    expect(JSON.stringify(await nation.voices(2026, '2026-12-03'))).not.toContain('Words of');
+  });
+
+  test('is a coordinator’s, by words', async () => {
+    const tom = await house.person('Tom Reed');
+    await tom.say('evaluations over hubs');
+    expect(tom.said).toContain('Only a national coordinator can do that');
+    const nia = await house.person('Nia North');
+    await house.db.nationalRole.create({ data: { personId: nia.personId, from: new Date('2026-09-01') } });
+    await nia.say('evaluations over hubs');
+    expect(nia.view.title).toBe('What they say over hubs, 2026/27');
+  });
+});
+
+describe('the final evaluation', () => {
+  test('is drafted with what those who came say, where five or more answered', async () => {
+    const { lena, group } = await over(5, 5, 4);
+    const { id: report } = await house.db.report.findFirstOrThrow({ where: { groupId: group.id } });
+    await house.db.report.update({ where: { id: report }, data: { kind: 'FINAL', state: 'OPEN' } });
+    await lena.run('report', { report });
+    expect(lena.said).toContain('From those who took part: 5 of 5 who came answered');
+    expect(lena.lines).toContain('I teach differently because of this group | 4.0 of 5');
+    await lena.press('What they say: Fractions');
+    expect(lena.said).toContain('Words of 4');
+  });
+
+  test('the questions are the hub’s to reword, and groups that are asked keep theirs', async () => {
+    const mia = await hubLead();
+    await mia.say('report questions');
+    await mia.press('Participants');
+    await mia.press('Reword What those who came agree with');
+    const reworded = Object.fromEntries(mia.form.fields.map(({ id }) => [id, `We say ${id}`]));
+    await mia.fill(reworded);
+    const { came } = await metOnce(2);
+    await night('2026-11-18T02:00:00Z');
+    await came[0]?.say('evaluate');
+    expect(came[0]?.form.fields[0]?.label).toBe('We say knowledge');
+  });
+});
