@@ -196,11 +196,15 @@ describe('nobody else looks over hubs', () => {
       .filter((file) => file.endsWith('.ts') && !file.startsWith('generated'))
       .map((file) => ({ file: `${folder}/${file}`, text: readFileSync(new URL(`${folder}/${file}`, root), 'utf8') }));
 
-  test('in the features the counts are asked for in one place, and there is no client that is not bound to a hub', () => {
+  test('in the features counts and averages are asked for in these places only, and there is no client that is not bound to a hub', () => {
     const features = sources('features');
     expect(features.length).toBeGreaterThan(40);
     const asking = features.filter(({ text }) => /\bnation\b(?!\.ts')/.test(text)).map(({ file }) => file);
-    expect(asking.toSorted()).toEqual(['features/projects/roll-up.document.ts', 'features/projects/roll-up.reads.ts']);
+    expect(asking.toSorted()).toEqual([
+      'features/evaluations/voices-over-hubs.ts',
+      'features/projects/roll-up.document.ts',
+      'features/projects/roll-up.reads.ts',
+    ]);
     for (const { file, text } of features)
       expect(/\bPrismaClient\b|\bprisma\b|store\/roll-up/.test(text), file).toBe(false);
   });
