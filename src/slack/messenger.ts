@@ -7,8 +7,8 @@ import {
 } from '@slack/web-api';
 import { z } from 'zod';
 import type { Address, Delivery, Messenger } from '../core/notice.ts';
+import { createPace } from '../core/pace.ts';
 import type { View } from '../core/view.ts';
-import { createChannelPace } from './channel-pace.ts';
 import { codeOf } from './fault-codes.ts';
 import { type Installations, Unreadable } from './installations.ts';
 import type { Drawing } from './render-button.ts';
@@ -117,13 +117,16 @@ type MessengerParts = {
   drawing: () => Drawing;
 };
 
+/** Slack takes one message a second in a channel. */
+export const inOneChannel = [{ most: 1, ms: 1_000 }];
+
 /** Writes notices to people and into channels, each call once. */
 export function createMessenger({ installations, clientFor, drawing }: MessengerParts): Messenger {
   const clientOf = async ({ tenant }: Address) => {
     const installation = await installations(tenant);
     return installation && clientFor(installation.botToken);
   };
-  const turnIn = createChannelPace();
+  const turnIn = createPace(inOneChannel);
   const write = async (address: Address, view: View, key: string): Promise<Delivery> => {
     const client = await clientOf(address);
     if (!client) return failed('not_installed');

@@ -1,5 +1,6 @@
 import { reply } from '../core/command.ts';
 import type { Delivery, Messenger } from '../core/notice.ts';
+import { createPace } from '../core/pace.ts';
 import type { View } from '../core/view.ts';
 import { draw } from './answer.ts';
 import type { Conversations } from './conversations.ts';
@@ -10,6 +11,14 @@ import { type Fault, NotTaken } from './single-shot.ts';
 
 /** What writing by itself needs; `mayBeLocal` where this machine plays Teams. */
 export type Sending = { conversations: Conversations; clock: () => Date; log: Log; mayBeLocal: boolean };
+
+/** As Teams takes messages in one conversation. Its window of half a minute is left to its own refusal: nobody waits so long for an answer. */
+export const inOneConversation = [
+  { most: 7, ms: 1_000 },
+  { most: 8, ms: 2_000 },
+];
+
+type Paced = Sending & { turnIn: (conversation: string) => Promise<void> };
 
 const seconds = { rate: 5, unreached: 30, credentials: 60 } as const;
 
@@ -54,7 +63,13 @@ const chatOf = async ({ conversations }: Sending, address: TeamsAddress): Promis
 
 const noAddress = failed('no address that Teams serves');
 
-async function post({ conversations, clock, log }: Sending, spot: Spot, user: string, view: View): Promise<Delivery> {
+async function post(
+  { conversations, clock, log, turnIn }: Paced,
+  spot: Spot,
+  user: string,
+  view: View,
+): Promise<Delivery> {
+  await turnIn(spot.conversation);
   const drawn = draw(reply(view), { user, now: clock() });
   return conversations.post(spot, drawn).then(
     (id): Delivery => ({ kind: 'sent', id }),
@@ -62,7 +77,7 @@ async function post({ conversations, clock, log }: Sending, spot: Spot, user: st
   );
 }
 
-async function writeToPerson(sending: Sending, user: string, details: unknown, view: View): Promise<Delivery> {
+async function writeToPerson(sending: Paced, user: string, details: unknown, view: View): Promise<Delivery> {
   const address = readAddress(details);
   if (!address || !isTrusted(address.serviceUrl, sending.mayBeLocal)) return noAddress;
   const chat = await chatOf(sending, address).catch((error: unknown) => afterOpening(error, sending.log));
@@ -70,7 +85,7 @@ async function writeToPerson(sending: Sending, user: string, details: unknown, v
 }
 
 /** A new post of the channel; why Teams does not take one is said with what a person does about it. */
-async function writeInChannel(sending: Sending, details: unknown, view: View): Promise<Delivery> {
+async function writeInChannel(sending: Paced, details: unknown, view: View): Promise<Delivery> {
   const spot = readChannel(details);
   if (!spot || !isTrusted(spot.serviceUrl, sending.mayBeLocal)) return noAddress;
   const delivery = await post(sending, spot, '', view);
@@ -84,10 +99,13 @@ async function writeInChannel(sending: Sending, details: unknown, view: View): P
  * Writes to people in their own chats and into channels: one request each, every answer of Teams mapped. Teams cannot
  * be asked for an earlier message.
  */
-export const createMessenger = (sending: Sending): Messenger => ({
-  find: async () => 'unknown',
-  deliver: async (address, view) =>
-    'user' in address
-      ? writeToPerson(sending, address.user, address.details, view)
-      : writeInChannel(sending, address.details, view),
-});
+export function createMessenger(sending: Sending): Messenger {
+  const paced = { ...sending, turnIn: createPace(inOneConversation) };
+  return {
+    find: async () => 'unknown',
+    deliver: async (address, view) =>
+      'user' in address
+        ? writeToPerson(paced, address.user, address.details, view)
+        : writeInChannel(paced, address.details, view),
+  };
+}

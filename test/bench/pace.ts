@@ -8,11 +8,13 @@ import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Messenger, noticeKind } from '../../src/core/notice.ts';
+import { createPace } from '../../src/core/pace.ts';
 import { text } from '../../src/core/view.ts';
 import { openPostRoom } from '../../src/post-room/start.ts';
-import { createChannelPace } from '../../src/slack/channel-pace.ts';
+import { inOneChannel } from '../../src/slack/messenger.ts';
 import type { Db } from '../../src/store/db.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { inOneConversation } from '../../src/teams/messenger.ts';
 import { makeChannel, makeHub, makePerson } from '../support/post-room-people.ts';
 
 const messages = 40;
@@ -65,9 +67,9 @@ const store = await openStore({ dataDir });
 const hub = await makeHub(store.prisma);
 const channel = await makeChannel(store.prisma, hub.id, 'C1');
 const person = await makePerson(store.prisma, 'Ada', [{ platform: 'teams', user: 'ada' }]);
-const turnIn = createChannelPace();
-const slack = createEdge(slackWindows, () => turnIn('C1'));
-const teams = createEdge(teamsWindows);
+const [inChannel, inChat] = [createPace(inOneChannel), createPace(inOneConversation)];
+const slack = createEdge(slackWindows, () => inChannel('C1'));
+const teams = createEdge(teamsWindows, () => inChat('ada'));
 const room = await openPostRoom({
   ...store,
   ...{ hubs: async () => hub, clock: () => new Date(), kinds: [news], dueKinds: [], onGivenUp: async () => {} },
