@@ -4,6 +4,7 @@ import { meetingsInFeed } from '../../../src/features/network/own-meetings.reads
 import { feedBody } from '../../../src/features/sessions/feed-body.ts';
 import { openHouse } from '../../support/house.ts';
 import type { Person } from '../../support/house-people.ts';
+import { createLocalLeaders } from '../../support/local-leaders.ts';
 
 const house = await openHouse();
 let hubId: string;
@@ -14,16 +15,7 @@ beforeEach(async () => {
   await house.role(mia, 'Hub Administrator');
 });
 
-const kindId = async (word = 'Mastery Specialist') =>
-  (await house.db.designationKind.findFirstOrThrow({ where: { hubId, word } })).id;
-
-/** A local leader of the hub, recognised as a Mastery Specialist. */
-async function leader(name: string) {
-  const person = await house.person(name);
-  const row = { hubId, personId: person.personId, kindId: await kindId(), from: new Date('2026-09-01') };
-  await house.db.designation.create({ data: row });
-  return person;
-}
+const { kindId, leader } = createLocalLeaders(house, () => hubId);
 
 /** Somebody who leads a group since a day. */
 async function wgl(name: string, since: string) {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openHouse } from '../../support/house.ts';
 import type { Person } from '../../support/house-people.ts';
+import { createLocalLeaders } from '../../support/local-leaders.ts';
 
 const house = await openHouse();
 let hubId: string;
@@ -11,15 +12,7 @@ beforeEach(async () => {
   await house.role(mia, 'Maths Hub Lead');
 });
 
-const kindId = async (word = 'Mastery Specialist') =>
-  (await house.db.designationKind.findFirstOrThrow({ where: { hubId, word } })).id;
-
-async function leader(name: string, kind = 'Mastery Specialist') {
-  const person = await house.person(name);
-  const row = { hubId, personId: person.personId, kindId: await kindId(kind), from: new Date('2026-09-01') };
-  await house.db.designation.create({ data: row });
-  return person;
-}
+const { kindId, leader } = createLocalLeaders(house, () => hubId);
 
 const answers = {
   title: 'PD Lead programme',
