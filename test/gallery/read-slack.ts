@@ -27,6 +27,7 @@ const element = z.object({
   options: z.array(option).optional(),
   initial_value: z.string().optional(),
   initial_date: z.string().optional(),
+  initial_time: z.string().optional(),
   initial_option: option.optional(),
   initial_options: z.array(option).optional(),
 });
@@ -63,7 +64,7 @@ function answers({ type, options = [], placeholder, ...typed }: z.infer<typeof e
   const chosen = [...(typed.initial_options ?? []), ...(typed.initial_option ? [typed.initial_option] : [])];
   const isChosen = (value: string) => chosen.some((one) => one.value === value);
   if (options.length === 0) {
-    const value = typed.initial_value ?? typed.initial_date ?? typed.initial_option?.text ?? '';
+    const value = typed.initial_value ?? typed.initial_date ?? typed.initial_time ?? typed.initial_option?.text ?? '';
     return [`  [ ${value || (placeholder ?? '')} ]${typed.multiline ? ' in several lines' : ''} (${type})`];
   }
   return options.map(({ text, description, value }) =>
