@@ -3,6 +3,7 @@ import { addDays, type Day, ukDay } from '../../src/core/uk-time.ts';
 import { meetingRule, remindAt } from '../../src/features/network/meeting.due.ts';
 import { closesSoonAt, windowClosesRule } from '../../src/features/network/window.due.ts';
 import { timesOf } from '../../src/features/sessions/session.ts';
+import type { NetworkAnswer } from '../../src/store/generated/enums.ts';
 import { sampleReminders } from './hub.ts';
 import { knownId } from './known-id.ts';
 import { leaderId, leaders } from './leaders.ts';
@@ -55,10 +56,12 @@ export function networkRows(setting: Setting) {
   const past = { ...meeting('before', before, setting), state: 'HELD' as const, purpose: 'A new year for the network' };
   const ahead = { ...meeting('next', next, setting), purpose: 'What the groups have found, and who leads next year' };
   const answer = (meetingId: string) => (personId: string, index: number) => {
-    const comes = index % 6 !== 5;
-    return { hubId, meetingId, personId, comes, answeredAt: new Date(now.getTime() - 24 * 60 * 60_000) };
+    const given: NetworkAnswer = index % 6 === 5 ? 'NO' : index % 11 === 10 ? 'MAYBE' : 'YES';
+    return { hubId, meetingId, personId, answer: given, answeredAt: new Date(now.getTime() - 24 * 60 * 60_000) };
   };
-  const came = invited.map(answer(past.id)).map((row, index) => ({ ...row, came: row.comes && index % 7 !== 6 }));
+  const came = invited
+    .map(answer(past.id))
+    .map((row, index) => ({ ...row, came: row.answer === 'YES' && index % 7 !== 6 }));
   const answered = invited.filter((_id, index) => index % 3 !== 0).map(answer(ahead.id));
   const dueAt = remindAt(ahead, { calendar, quietHours, remind: sampleReminders });
   const due = { id: knownId('due', ahead.id), hubId, kind: meetingRule.name, subjectId: ahead.id, dueAt };

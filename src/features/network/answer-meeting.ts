@@ -1,28 +1,53 @@
 import { z } from 'zod';
 import { type Found, refuse, reply } from '../../core/command.ts';
-import { text } from '../../core/view.ts';
+import { type Action, text, type View } from '../../core/view.ts';
 import type { NetworkMeeting } from '../../store/generated/client.ts';
+import type { NetworkAnswer } from '../../store/generated/enums.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
-import { aboutMeeting, cannotAction, whenOf, whereOf } from './meeting.ts';
+import { remindAt } from './meeting.due.ts';
+import { answerAction, answerActions, answers, whenOf, whereOf } from './meeting.ts';
 import { meetingFile } from './meeting-file.ts';
 import { meetingChoice, meetingOfNetwork } from './meeting-meant.ts';
 
 const over = refuse('over', 'That meeting is over or called off. Type “network” to see what is planned.');
 
-const input = meetingChoice.extend({ comes: z.enum(['yes', 'no']) });
+const input = meetingChoice.extend({ comes: z.enum(['yes', 'maybe', 'no']) });
 
 const subject = (asked: z.infer<typeof input>, base: HubBase): Promise<Found<NetworkMeeting>> =>
   meetingOfNetwork(asked, base);
 
-async function keep(meeting: NetworkMeeting, comes: boolean, { db, hub, actor, now }: HubBase): Promise<void> {
+async function keep(meeting: NetworkMeeting, answer: NetworkAnswer, { db, hub, actor, now }: HubBase): Promise<void> {
   const key = { hubId: hub.id, meetingId: meeting.id, personId: actor.personId };
-  const answer = { comes, answeredAt: now };
+  const given = { answer, answeredAt: now };
   await db.networkGuest.upsert({
     where: { hubId_meetingId_personId: key },
-    create: { ...key, ...answer },
-    update: answer,
+    create: { ...key, ...given },
+    update: given,
   });
+}
+
+const cannot = (meeting: NetworkMeeting): View => ({
+  title: 'The hub knows you can’t come',
+  blocks: [
+    text('The network meeting on ', whenOf(meeting), '.'),
+    { kind: 'actions', actions: [answerAction(meeting, 'yes', 'I can come after all')] },
+  ],
+});
+
+async function coming(meeting: NetworkMeeting, isSure: boolean, { hub, now, link }: HubBase): Promise<View> {
+  const calendar: Action = { label: 'Put in my calendar', opens: await link(meetingFile, { meeting: meeting.id }) };
+  const where = text('The network meeting on ', whenOf(meeting), `, ${whereOf(meeting)}.`);
+  if (isSure)
+    return {
+      title: 'The hub knows you are coming',
+      blocks: [where, { kind: 'actions', actions: [calendar, answerAction(meeting, 'no')] }],
+    };
+  const next = remindAt(meeting, hub) > now ? 'I’ll ask you again before it.' : 'Please decide as soon as you can.';
+  return {
+    title: 'The hub knows you may come',
+    blocks: [where, text(next), { kind: 'actions', actions: [...answerActions(meeting, 'MAYBE'), calendar] }],
+  };
 }
 
 /** Somebody of the network says with one press whether they come; the last answer counts. */
@@ -35,30 +60,8 @@ export const answerMeeting = defineCommand({
   subject,
   run: async ({ subject: meeting, input: { comes: given }, answers: _none, ...base }) => {
     if (meeting.state !== 'ANNOUNCED' || meeting.endsAt <= base.now) return over;
-    const comes = given === 'yes';
-    await keep(meeting, comes, base);
+    await keep(meeting, answers[given], base);
     await recordChange(base, { what: 'answered a network meeting', subjectId: meeting.id, after: { comes: given } });
-    if (!comes)
-      return reply({
-        title: 'The hub knows you can’t come',
-        blocks: [
-          text('The network meeting on ', whenOf(meeting), '.'),
-          {
-            kind: 'actions',
-            actions: [aboutMeeting('I can come after all', 'answer-meeting', meeting, { comes: 'yes' })],
-          },
-        ],
-      });
-    const file = await base.link(meetingFile, { meeting: meeting.id });
-    return reply({
-      title: 'The hub knows you are coming',
-      blocks: [
-        text('The network meeting on ', whenOf(meeting), `, ${whereOf(meeting)}.`),
-        {
-          kind: 'actions',
-          actions: [{ label: 'Put in my calendar', opens: file }, cannotAction(meeting)],
-        },
-      ],
-    });
+    return reply(given === 'no' ? cannot(meeting) : await coming(meeting, given === 'yes', base));
   },
 });

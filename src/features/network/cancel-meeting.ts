@@ -21,7 +21,7 @@ const answers = z.object({
 
 /** Whom it concerns, without those who said that they can't come. */
 async function toBeTold(base: HubBase, meeting: NetworkMeeting): Promise<string[]> {
-  const away = (await guestsAt(base, meeting)).filter(({ comes }) => comes === false);
+  const away = (await guestsAt(base, meeting)).filter(({ answer }) => answer === 'NO');
   const not = new Set([base.actor.personId, ...away.map(({ personId }) => personId)]);
   return (await concernedBy(base, meeting)).filter((person) => !not.has(person));
 }

@@ -22,7 +22,7 @@ const isElsewhere = (before: NetworkMeeting, now: Row) =>
 
 /** Who has answered is asked again where the time is another: they said yes to the old one. */
 async function askAgain({ db }: HubBase, { id }: NetworkMeeting): Promise<void> {
-  await db.networkGuest.updateMany({ where: { meetingId: id }, data: { comes: null, answeredAt: null } });
+  await db.networkGuest.updateMany({ where: { meetingId: id }, data: { answer: null, answeredAt: null } });
 }
 
 async function save(before: NetworkMeeting, given: MeetingAnswers, base: HubBase): Promise<NetworkMeeting> {

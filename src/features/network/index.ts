@@ -4,9 +4,11 @@ import type { HubBase, HubRoom } from '../define.ts';
 import { answerMeeting } from './answer-meeting.ts';
 import { cancelMeeting } from './cancel-meeting.ts';
 import { changeMeeting } from './change-meeting.ts';
+import { networkConcerns } from './concerns.reads.ts';
 import { endWindow } from './end-window.ts';
 import { listNetwork } from './list-network.ts';
 import { networkMeeting, networkMeetingMoved, networkMeetingOff } from './meeting.notices.ts';
+import { notRecorded } from './meeting.reads.ts';
 import { aboutMeeting, answerActions, whenOf, whereOf } from './meeting.ts';
 import { meetingCalendarFile } from './meeting-file.ts';
 import { meetingComingUp, remindsOfMeeting } from './meeting-reminder.notices.ts';
@@ -31,8 +33,7 @@ async function toAnswer(base: HubBase): Promise<Item[]> {
 /** Meetings of which it is not recorded who came, to those who run the network. */
 async function toRecord({ db, actor, now }: HubBase): Promise<Item[]> {
   if (!may(actor, 'run the network', {})) return [];
-  const where = { state: 'ANNOUNCED' as const, endsAt: { lte: now } };
-  return (await db.networkMeeting.findMany({ where, orderBy: { startsAt: 'asc' } })).map((meeting) => ({
+  return (await notRecorded(db, now)).map((meeting) => ({
     title: 'Who came to the network meeting?',
     detail: whenOf(meeting),
     actions: [aboutMeeting('Record who came', 'network-attendance', meeting)],
@@ -58,5 +59,6 @@ export const network: HubRoom = {
   noticeKinds: [networkMeeting, networkMeetingMoved, networkMeetingOff, meetingComingUp, windowOpens, windowCloses],
   dueKinds: [remindsOfMeeting, announcesWindow, remindsOfWindow],
   documents: [meetingCalendarFile],
+  concerns: networkConcerns,
   home: async (base) => ({ needsMe: [...(await toAnswer(base)), ...(await toRecord(base))], mine: [] }),
 };

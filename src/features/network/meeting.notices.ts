@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Action, type Block, text, type View } from '../../core/view.ts';
 import type { Db } from '../../store/db.ts';
 import type { NetworkMeeting } from '../../store/generated/client.ts';
+import type { NetworkAnswer } from '../../store/generated/enums.ts';
 import { defineNotice } from '../define.ts';
 import { expectedAt, guestAt, loadMeeting, newLeadsAt } from './meeting.reads.ts';
 import { aboutMeeting, answerActions, whenOf, whereOf } from './meeting.ts';
@@ -28,9 +29,10 @@ const factsOf = (meeting: NetworkMeeting): Block => ({
 
 const main = (action: Action): Action => ('runs' in action ? { ...action, tone: 'main' } : action);
 
-const buttons = (meeting: NetworkMeeting, comes: boolean | null, ...others: Action[]): Block => {
-  const [first, ...rest] = answerActions(meeting, comes);
-  return { kind: 'actions', actions: [...(first ? [main(first)] : []), ...rest, ...others] };
+const buttons = (meeting: NetworkMeeting, answered: NetworkAnswer | null, ...others: Action[]): Block => {
+  const [first, ...rest] = answerActions(meeting, answered);
+  const isToCome = answered !== 'YES' && first;
+  return { kind: 'actions', actions: [...(isToCome ? [main(first)] : first ? [first] : []), ...rest, ...others] };
 };
 
 /** To whoever is expected, and in the channels of local leaders: when and where the network meets. */
@@ -90,12 +92,12 @@ export const networkMeetingMoved = defineNotice({
   compose: async (facts, { db, now, to, link }): Promise<View | 'overtaken'> => {
     const meeting = await newest(facts, db);
     if (!meeting || !isAhead(meeting, now)) return 'overtaken';
-    const comes = (await guestAt(db, meeting.id, to.personId))?.comes ?? null;
+    const answered = (await guestAt(db, meeting.id, to.personId))?.answer ?? null;
     const file = await link(meetingFile, { meeting: meeting.id }, fileDays);
     const change: Action = { label: 'Change my calendar', opens: file };
     return {
       title: 'The network meeting has changed',
-      blocks: [...movedBlocks(meeting, facts.was), buttons(meeting, comes, change)],
+      blocks: [...movedBlocks(meeting, facts.was), buttons(meeting, answered, change)],
     };
   },
   inChannel: async (facts, { db, now }) => {

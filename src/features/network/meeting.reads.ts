@@ -17,6 +17,13 @@ export const meetingsToCome = ({ db, now }: Base): Promise<NetworkMeeting[]> =>
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
   });
 
+/** Meetings that ended by then and of which it is not recorded who came, the longest ago first. */
+export const notRecorded = (db: Db, endedBy: Date): Promise<NetworkMeeting[]> =>
+  db.networkMeeting.findMany({
+    where: { state: 'ANNOUNCED', endsAt: { lte: endedBy } },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+  });
+
 /** When the meeting before this one was, if there was one. */
 async function previousOf({ db }: Pick<HubBase, 'db'>, { id, startsAt }: NetworkMeeting): Promise<Date | undefined> {
   const before = await db.networkMeeting.findFirst({
@@ -59,7 +66,7 @@ export const guestsAt = ({ db }: Pick<HubBase, 'db'>, meeting: Pick<NetworkMeeti
 
 /** Whom a meeting concerns: who is expected, and who has answered. */
 export async function concernedBy(base: Base, meeting: NetworkMeeting): Promise<string[]> {
-  const answered = (await guestsAt(base, meeting)).filter(({ comes }) => comes !== null);
+  const answered = (await guestsAt(base, meeting)).filter(({ answer }) => answer !== null);
   return [...new Set([...(await expectedAt(base, meeting)), ...answered.map(({ personId }) => personId)])];
 }
 

@@ -1,7 +1,7 @@
 import { addDays, type Day, sayDay, ukDay } from '../../core/uk-time.ts';
 import type { Action, Span } from '../../core/view.ts';
 import type { NetworkMeeting } from '../../store/generated/client.ts';
-import type { NetworkMeetingState } from '../../store/generated/enums.ts';
+import type { NetworkAnswer, NetworkMeetingState } from '../../store/generated/enums.ts';
 import { dayOf } from '../sessions/session.ts';
 import { sayWhere } from '../work-groups/work-group.ts';
 
@@ -54,17 +54,23 @@ export const aboutMeeting = (
   input: { meeting: meeting.id, ...input },
 });
 
-const comingAction = (meeting: Pick<NetworkMeeting, 'id' | 'day'>): Action =>
-  aboutMeeting('I’m coming', 'answer-meeting', meeting, { comes: 'yes' });
+/** What somebody can answer, as a button carries it. */
+export const answers = { yes: 'YES', maybe: 'MAYBE', no: 'NO' } as const satisfies Record<string, NetworkAnswer>;
+const answerNames = ['yes', 'maybe', 'no'] as const;
+type AnswerName = (typeof answerNames)[number];
 
-export const cannotAction = (meeting: Pick<NetworkMeeting, 'id' | 'day'>): Action =>
-  aboutMeeting('I can’t come', 'answer-meeting', meeting, { comes: 'no' });
+const answerLabels: Record<AnswerName, string> = { yes: 'I’m coming', maybe: 'Maybe', no: 'I can’t come' };
+
+/** The button of one answer. */
+export const answerAction = (
+  meeting: Pick<NetworkMeeting, 'id' | 'day'>,
+  comes: AnswerName,
+  label = answerLabels[comes],
+): Action => aboutMeeting(label, 'answer-meeting', meeting, { comes });
 
 /** What somebody can answer, given what they have answered. */
-export const answerActions = (meeting: Pick<NetworkMeeting, 'id' | 'day'>, comes: boolean | null): Action[] => [
-  ...(comes === true ? [] : [comingAction(meeting)]),
-  ...(comes === false ? [] : [cannotAction(meeting)]),
-];
+export const answerActions = (meeting: Pick<NetworkMeeting, 'id' | 'day'>, answered: NetworkAnswer | null): Action[] =>
+  answerNames.filter((comes) => answers[comes] !== answered).map((comes) => answerAction(meeting, comes));
 
 /** The buttons of whoever is asked for the first time. */
 export const rsvpActions = (meeting: Pick<NetworkMeeting, 'id' | 'day'>): Action[] =>
@@ -72,8 +78,12 @@ export const rsvpActions = (meeting: Pick<NetworkMeeting, 'id' | 'day'>): Action
     index === 0 && 'runs' in action ? { ...action, tone: 'main' } : action,
   );
 
+const sayings: Record<NetworkAnswer, string> = {
+  YES: 'you are coming',
+  MAYBE: 'you may be coming',
+  NO: 'you can’t come',
+};
+
 /** What somebody has answered, in words. */
-export function sayAnswer(comes: boolean | null): string {
-  if (comes === null) return 'not answered yet';
-  return comes ? 'you are coming' : 'you can’t come';
-}
+export const sayAnswer = (answered: NetworkAnswer | null): string =>
+  answered ? sayings[answered] : 'not answered yet';

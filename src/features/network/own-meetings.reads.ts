@@ -15,7 +15,7 @@ export async function waitingFor(
 ): Promise<NetworkMeeting[]> {
   const waiting: NetworkMeeting[] = [];
   for (const meeting of await meetingsToCome({ db, now })) {
-    const where = { meetingId: meeting.id, personId, comes: { not: null } };
+    const where = { meetingId: meeting.id, personId, answer: { not: null } };
     if ((await db.networkGuest.count({ where })) > 0) continue;
     if ((await expectedAt({ db, now }, meeting)).includes(personId)) waiting.push(meeting);
   }
@@ -26,7 +26,11 @@ export async function waitingFor(
 export async function meetingsInFeed(personId: string, { db, now }: { db: Db; now: Date }): Promise<Entry[]> {
   const since = new Date(now.getTime() - keptFor);
   const answered = await db.networkMeeting.findMany({
-    where: { state: { not: 'CANCELLED' }, endsAt: { gt: since }, guests: { some: { personId, comes: true } } },
+    where: {
+      state: { not: 'CANCELLED' },
+      endsAt: { gt: since },
+      guests: { some: { personId, answer: { in: ['YES', 'MAYBE'] } } },
+    },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
   });
   return [...answered, ...(await waitingFor({ db, now }, personId))].map(entryOf);

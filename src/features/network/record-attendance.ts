@@ -19,7 +19,7 @@ async function everybodyOf(base: HubBase, guests: NetworkGuest[]): Promise<strin
   return [...new Set([...(await networkNow(base)), ...guests.map(({ personId }) => personId)])];
 }
 
-const isTicked = ({ comes, came }: NetworkGuest) => came ?? comes === true;
+const isTicked = ({ answer, came }: NetworkGuest) => came ?? answer === 'YES';
 
 async function attendanceFields(meeting: NetworkMeeting, base: HubBase): Promise<Field[]> {
   const guests = await guestsAt(base, meeting);

@@ -2,6 +2,7 @@ import { reply } from '../../core/command.ts';
 import { may } from '../../core/rights.ts';
 import { type Action, type Block, text } from '../../core/view.ts';
 import type { NetworkGuest, NetworkMeeting } from '../../store/generated/client.ts';
+import type { NetworkAnswer } from '../../store/generated/enums.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { expectedAt, guestAt, guestsAt, kindWords, namesOf } from './meeting.reads.ts';
 import { aboutMeeting, answerActions, sayAnswer, sayExpected, whenOf, whereOf } from './meeting.ts';
@@ -23,6 +24,13 @@ async function named(label: string, people: string[], base: HubBase): Promise<Fa
 const idsOf = (guests: NetworkGuest[], isMeant: (guest: NetworkGuest) => boolean) =>
   guests.filter(isMeant).map(({ personId }) => personId);
 
+const answering = (label: string, wanted: NetworkAnswer, guests: NetworkGuest[], base: HubBase) =>
+  named(
+    label,
+    idsOf(guests, ({ answer }) => answer === wanted),
+    base,
+  );
+
 /** For those who run the network: who comes and who does not, or who came. */
 async function answersOf(meeting: NetworkMeeting, base: HubBase): Promise<Block[]> {
   const guests = await guestsAt(base, meeting);
@@ -39,19 +47,12 @@ async function answersOf(meeting: NetworkMeeting, base: HubBase): Promise<Block[
     );
     return [{ kind: 'facts', facts: [...came, ...away] }];
   }
-  const answered = new Set(idsOf(guests, ({ comes }) => comes !== null));
+  const answered = new Set(idsOf(guests, ({ answer }) => answer !== null));
   const open = (await expectedAt(base, meeting)).filter((person) => !answered.has(person));
   const facts = [
-    ...(await named(
-      'Coming',
-      idsOf(guests, ({ comes }) => comes === true),
-      base,
-    )),
-    ...(await named(
-      'Can’t come',
-      idsOf(guests, ({ comes }) => comes === false),
-      base,
-    )),
+    ...(await answering('Coming', 'YES', guests, base)),
+    ...(await answering('Maybe', 'MAYBE', guests, base)),
+    ...(await answering('Can’t come', 'NO', guests, base)),
     ...(await named('Expected, no answer yet', open, base)),
   ];
   return facts.length > 0 ? [{ kind: 'facts', facts }] : [text('Nobody is expected yet, and nobody has answered.')];
@@ -59,7 +60,7 @@ async function answersOf(meeting: NetworkMeeting, base: HubBase): Promise<Block[
 
 function ownFact({ state }: NetworkMeeting, own: NetworkGuest | null): Fact[] {
   if (state === 'CANCELLED') return [];
-  if (state === 'ANNOUNCED') return [{ label: 'Your answer', value: sayAnswer(own?.comes ?? null) }];
+  if (state === 'ANNOUNCED') return [{ label: 'Your answer', value: sayAnswer(own?.answer ?? null) }];
   if (own?.came === null || own === null) return [];
   return [{ label: 'You', value: own.came ? '✓ were there' : 'were not there' }];
 }
@@ -116,7 +117,7 @@ export const showMeeting = defineCommand({
         {
           kind: 'actions',
           actions: [
-            ...(isAhead ? answerActions(meeting, own?.comes ?? null) : []),
+            ...(isAhead ? answerActions(meeting, own?.answer ?? null) : []),
             ...(isAhead ? [{ label: 'Calendar file', opens: file }] : []),
             ...(runs ? waysOn(meeting, now) : []),
             { label: 'See the network', runs: 'network' },

@@ -16,12 +16,12 @@ import { aboutWindow, sayWindow } from './window.ts';
 const mostPast = 3;
 
 function itemOf(meeting: NetworkMeeting, guest: NetworkGuest | undefined, now: Date): Item {
-  const comes = guest?.comes ?? null;
-  const answers = comes === null && meeting.endsAt > now ? answerActions(meeting, comes) : [];
+  const answered = guest?.answer ?? null;
+  const isOpen = (answered === null || answered === 'MAYBE') && meeting.endsAt > now;
   return {
     title: whenOf(meeting),
-    detail: `${meeting.purpose} · ${whereOf(meeting)} · ${sayAnswer(comes)}`,
-    actions: [...answers, aboutMeeting('Open', 'meeting', meeting)],
+    detail: `${meeting.purpose} · ${whereOf(meeting)} · ${sayAnswer(answered)}`,
+    actions: [...(isOpen ? answerActions(meeting, answered) : []), aboutMeeting('Open', 'meeting', meeting)],
   };
 }
 

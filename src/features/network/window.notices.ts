@@ -84,6 +84,7 @@ export const announcesWindow: DueKind<Db> = {
 /** Before a window closes, those it is for are reminded in their digest. */
 export const remindsOfWindow: DueKind<Db> = {
   ...windowClosesRule,
+  only: 'reads and tells',
   run: async (id, happening) => {
     const window = await openNow(id, happening.db, happening.now);
     if (!window) return;

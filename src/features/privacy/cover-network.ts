@@ -31,7 +31,7 @@ export const coverNetwork: Cover[] = [
     mine: async ({ db, personId }) =>
       db.networkGuest.findMany({
         where: { personId },
-        select: { comes: true, answeredAt: true, came: true, meeting: { select: { startsAt: true } } },
+        select: { answer: true, answeredAt: true, came: true, meeting: { select: { startsAt: true } } },
       }),
     leaving: async ({ db, personId, pseudonym }) =>
       db.networkGuest.updateMany({ where: { personId }, data: { personId: pseudonym.id } }),

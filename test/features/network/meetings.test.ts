@@ -51,7 +51,7 @@ describe('a meeting of the network', () => {
     expect(mia.said).toContain('2 people are expected');
     const inChannel = (await house.inChannel('llmes')).at(-1);
     expect(inChannel?.said).toContain('Tuesday 8 December, 4pm to 5:30pm');
-    expect(inChannel?.buttons).toEqual(['I’m coming', 'I can’t come']);
+    expect(inChannel?.buttons).toEqual(['I’m coming', 'Maybe', 'I can’t come']);
     expect(await kindsTold(ada)).toEqual(['network meeting']);
     expect((await house.notices(ben))[0]?.said).toContain('everybody who begins to lead');
     expect(await kindsTold(old)).toEqual([]);
@@ -116,11 +116,11 @@ describe('when it changes', () => {
     await ada.run('answer-meeting', { meeting: id, comes: 'yes' });
     await mia.run('change-meeting', { meeting: id }, { ...answers, place: 'Norwich Primary', who: ['everybody'] });
     expect((await house.notices(ada)).at(-1)).toMatchObject({ kind: 'network meeting moved' });
-    expect((await house.notices(ada)).at(-1)?.buttons).toEqual(['I can’t come', 'Change my calendar']);
+    expect((await house.notices(ada)).at(-1)?.buttons).toEqual(['Maybe', 'I can’t come', 'Change my calendar']);
     await mia.run('change-meeting', { meeting: id }, { ...answers, day: '2026-12-10', who: ['everybody'] });
     const told = (await house.notices(ada)).at(-1);
     expect(told?.said).toContain('It was: Tuesday 8 December');
-    expect(told?.buttons).toEqual(['I’m coming', 'I can’t come', 'Change my calendar']);
+    expect(told?.buttons).toEqual(['I’m coming', 'Maybe', 'I can’t come', 'Change my calendar']);
     expect((await house.inChannel('llmes')).at(-1)?.said).toContain('Thursday 10 December');
     expect((await house.notices(ada)).map(({ said }) => said).filter((said) => said !== 'overtaken')).toHaveLength(1);
     await mia.run('change-meeting', { meeting: id }, { ...answers, day: '2026-12-10', purpose: 'News', who: [] });
@@ -162,11 +162,36 @@ describe('before it', () => {
     await house.sweep();
     const [, reminder] = await house.notices(ada);
     expect(reminder?.kind).toBe('network meeting coming up');
-    expect(reminder?.buttons).toEqual(['I’m coming', 'I can’t come', 'Later', 'My reminders']);
+    expect(reminder?.buttons).toEqual(['I’m coming', 'Maybe', 'I can’t come', 'Later', 'My reminders']);
     expect(await kindsTold(ben)).toEqual(['network meeting']);
     await ada.run('answer-meeting', { meeting: id, comes: 'yes' });
     expect((await house.notices(ada)).at(-1)?.said).toContain('The network meeting is coming up');
     expect((await house.planDifferences(hubId)).filter(({ kind }) => kind.startsWith('network'))).toEqual([]);
+  });
+
+  test('who said maybe is counted as that, stands in no list of who came, and is asked to decide in time', async () => {
+    const ada = await leader('Ada Lund');
+    const { id } = await planned({ who: ['everybody'] });
+    await ada.say('home');
+    await ada.press('Maybe');
+    expect(ada.view.title).toBe('The hub knows you may come');
+    expect(ada.said).toContain('I’ll ask you again before it.');
+    await ada.say('home');
+    expect(ada.said).not.toContain('network meeting');
+    await ada.say('network');
+    expect(ada.lines[0]).toContain('you may be coming');
+    await mia.run('meeting', { meeting: id });
+    expect(mia.said).toContain('Maybe (1): Ada Lund');
+    house.clock.set('2026-12-01T08:00:00Z');
+    await house.sweep();
+    const reminder = (await house.notices(ada)).find(({ kind }) => kind === 'network meeting coming up');
+    expect(reminder?.said).toContain('You said maybe. Please decide, so that the hub knows who comes.');
+    expect(reminder?.buttons).toEqual(['I’m coming', 'I can’t come', 'Later', 'My reminders']);
+    await ada.run('answer-meeting', { meeting: id, comes: 'maybe' });
+    expect(ada.said).toContain('Please decide as soon as you can.');
+    house.clock.set('2026-12-09T09:00:00Z');
+    await mia.run('network-attendance', { meeting: id });
+    expect(mia.form.fields[0]).toMatchObject({ id: 'came-1', value: [] });
   });
 
   test('what is planned at short notice is not reminded of on top; a number of the hub moves the day', async () => {
@@ -251,6 +276,24 @@ describe('after it', () => {
     expect(ada.said).not.toContain('Ben Okoro');
     await mia.say('home');
     expect(mia.said).not.toContain('Who came');
+  });
+
+  test('a meeting of which nobody said who came needs the hub from the next day on, and is mended there', async () => {
+    const hal = await house.person('Hal Lead');
+    await house.role(hal, 'Maths Hub Lead');
+    await planned();
+    house.clock.set('2026-12-08T20:00:00Z');
+    await hal.say('today');
+    expect(hal.view.title).toBe('Nothing needs the hub');
+    house.clock.set('2026-12-09T09:00:00Z');
+    await hal.say('today');
+    expect(hal.lines).toEqual(['Welcome to new leads | Tuesday 8 December, 4pm to 5:30pm']);
+    await mia.say('today');
+    expect(mia.said).not.toContain('Welcome to new leads');
+    await hal.press('Record who came');
+    await hal.fill({});
+    await hal.say('today');
+    expect(hal.view.title).toBe('Nothing needs the hub');
   });
 
   test('names of more than one list stand in several, and strangers are left out', async () => {

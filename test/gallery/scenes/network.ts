@@ -52,6 +52,8 @@ async function planning(stage: Stage, { mia, olga, nia, hubId }: People) {
   take('network meeting, can’t come', nia);
   await nia.press('I can come after all');
   take('network meeting, coming', nia);
+  await olga.run('answer-meeting', { meeting, comes: 'maybe' });
+  take('network meeting, maybe', olga);
   await olga.say('network');
   take('network, a leader’s', olga);
   await olga.run('meeting', { meeting });
@@ -61,7 +63,7 @@ async function planning(stage: Stage, { mia, olga, nia, hubId }: People) {
   house.clock.set('2026-12-01T08:00:00Z');
   await house.sweep();
   await takeNotice('notice: a network meeting is coming up', nia, 'network meeting coming up');
-  await takeNotice('notice: can you come to the network meeting', olga, 'network meeting coming up');
+  await takeNotice('notice: decide about the network meeting', olga, 'network meeting coming up');
 }
 
 async function changing(stage: Stage, { mia, olga, hubId }: People) {
@@ -88,6 +90,8 @@ async function afterwards(stage: Stage, { mia, olga, nia, hubId }: People) {
   house.clock.set('2026-12-11T09:00:00Z');
   await mia.say('home');
   take('home, who came to the network meeting', mia);
+  await mia.say('today');
+  take('today, a network meeting not recorded', mia);
   await mia.press('Record who came');
   take('network attendance, form', mia);
   await mia.fill({ 'came-1': [nia.personId] });
