@@ -1,63 +1,33 @@
 import { z } from 'zod';
 import { type Command, reply } from '../../core/command.ts';
 import type { NoticeKind } from '../../core/notice.ts';
-import { sayView } from '../../core/say.ts';
-import type { Block } from '../../core/view.ts';
 import type { Db } from '../../store/db.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { groupLed } from '../memberships/group-meant.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
-import { rightsOfGroup, sayNames } from '../work-groups/work-group.ts';
+import { rightsOfGroup } from '../work-groups/work-group.ts';
 import { emailCalendar } from './email-calendar.ts';
-import { addressesOf, type Email, gathered, withoutAddress, wordsAbout } from './email-words.ts';
+import { emailBlocks, gathered, wordsAbout } from './email-words.ts';
 import { failedSince } from './failed.reads.ts';
 import { addTeacher, seeUnreached } from './person-actions.ts';
+import { type Message, undelivered } from './undelivered.ts';
 import { readUnreached } from './unreached.reads.ts';
 
-type To = { personId: string; name: string; email: string | null };
-type Message = { words: string[]; to: To };
-
-/** What the bot itself wanted to say, to people who are or were in the group, as long as it still holds. */
-async function undelivered(
-  base: HubBase,
-  group: GroupDetail,
-  since: Date,
-  kinds: NoticeKind<Db>[],
-): Promise<Message[]> {
+/** What the bot itself wanted to say about a group, to people who are or were in it. */
+async function undeliveredIn(base: HubBase, group: GroupDetail, since: Date, kinds: NoticeKind<Db>[]) {
   const failed = await failedSince(base.db, group.id, since);
   const members = await base.db.membership.findMany({ where: { groupId: group.id }, select: { personId: true } });
   const ids = new Set(members.map(({ personId }) => personId));
-  const composed = failed
-    .filter(({ personId }) => ids.has(personId))
-    .map(async ({ id: notice, kind, facts, ...to }): Promise<Message[]> => {
-      const { db, hub, now, link } = base;
-      const view = await kinds.find(({ name }) => name === kind)?.compose(facts, { db, hub, now, to, link, notice });
-      return view && view !== 'overtaken' ? [{ words: [sayView(view, now)], to }] : [];
-    });
-  return (await Promise.all(composed)).flat();
+  const theirs = failed.filter(({ personId }) => ids.has(personId));
+  return undelivered(base, theirs, kinds);
 }
 
 /** What suits everybody whom the bot cannot reach. */
 async function general(base: HubBase, group: GroupDetail): Promise<Message[]> {
   const words = wordsAbout(group, base.hub, base.now);
   return (await readUnreached(base, group.id)).map((to) => ({ words, to }));
-}
-
-function blocksOf(email: Email, group: GroupDetail): Block[] {
-  const [addresses, none] = [addressesOf(email), withoutAddress(email)];
-  return [
-    {
-      kind: 'facts',
-      facts: [
-        ...(addresses ? [{ label: 'Bcc', value: addresses }] : []),
-        { label: 'Subject', value: group.title },
-        ...(none.length > 0 ? [{ label: 'No address for', value: sayNames(none) }] : []),
-      ],
-    },
-    ...email.words.map((words): Block => ({ kind: 'text', text: words })),
-  ];
 }
 
 /** Each person whose address is shown is written down. */
@@ -80,7 +50,7 @@ export const copyAsEmail = (kinds: NoticeKind<Db>[]): Command<Db> =>
     subject: groupLed('copy', 'Copy as e-mail'),
     rightsOf: rightsOfGroup,
     run: async ({ subject: group, input: { since }, answers: _none, ...base }) => {
-      const special = since ? await undelivered(base, group, new Date(since), kinds) : [];
+      const special = since ? await undeliveredIn(base, group, new Date(since), kinds) : [];
       const messages = special.length > 0 ? special : await general(base, group);
       if (messages.length === 0)
         return reply({
@@ -96,7 +66,7 @@ export const copyAsEmail = (kinds: NoticeKind<Db>[]): Command<Db> =>
         title: 'Copy as e-mail',
         blocks: [
           { kind: 'text', text: 'Copy this into an e-mail of yours. Bcc keeps the addresses from one another.' },
-          ...gathered(messages).flatMap((email) => blocksOf(email, group)),
+          ...gathered(messages).flatMap((email) => emailBlocks(email, group.title)),
           { kind: 'actions', actions: [calendar, seeUnreached(group)] },
         ],
       });

@@ -1,4 +1,5 @@
 import { sayMoment, sayPeriod, ukDay } from '../../core/uk-time.ts';
+import type { Block } from '../../core/view.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { sayNames, sayWhere } from '../work-groups/work-group.ts';
 
@@ -42,3 +43,19 @@ export const addressesOf = ({ to }: Email): string =>
 
 /** Those for whom there is no address. */
 export const withoutAddress = ({ to }: Email): string[] => to.filter(({ email }) => !email).map(({ name }) => name);
+
+/** An e-mail as it is copied: to whom, about what, the words. */
+export function emailBlocks(email: Email, subject: string): Block[] {
+  const [addresses, none] = [addressesOf(email), withoutAddress(email)];
+  return [
+    {
+      kind: 'facts',
+      facts: [
+        ...(addresses ? [{ label: 'Bcc', value: addresses }] : []),
+        { label: 'Subject', value: subject },
+        ...(none.length > 0 ? [{ label: 'No address for', value: sayNames(none) }] : []),
+      ],
+    },
+    ...email.words.map((words): Block => ({ kind: 'text', text: words })),
+  ];
+}

@@ -4,6 +4,7 @@ import type { HubRoom } from '../define.ts';
 import { addTeacher } from './add-teacher.ts';
 import { peopleConcerns } from './concerns.reads.ts';
 import { copyAsEmail } from './copy-as-email.ts';
+import { copyMessages } from './copy-messages.ts';
 import { emailCalendarFile } from './email-calendar.ts';
 import { claimRecord, joinAccounts } from './join-records.ts';
 import { linkAccounts } from './link-accounts.ts';
@@ -19,6 +20,7 @@ export const people = (kinds: NoticeKind<Db>[]): HubRoom => ({
     listUnreached,
     newRecordCode,
     copyAsEmail(kinds),
+    copyMessages(kinds),
     linkAccounts,
     joinAccounts,
     claimRecord,

@@ -8,7 +8,7 @@ import type { Db } from '../../store/db.ts';
 import { defineNotice } from '../define.ts';
 import { sayNames } from '../work-groups/work-group.ts';
 import { failedSince, notReachedKind as kind } from './failed.reads.ts';
-import { copyAsEmail, seeUnreached } from './person-actions.ts';
+import { copyAsEmail, copyMessagesAction, seeUnreached } from './person-actions.ts';
 
 /** A message that never arrived: to whom, and the Work Group it was about. */
 type GivenUp = { kind: string; personId: string; groupId: string | null };
@@ -86,7 +86,10 @@ export const notReached = defineNotice({
     if (names.length === 0) return 'overtaken';
     const group = id ? await db.workGroup.findUnique({ where: { id }, select: { id: true, title: true } }) : undefined;
     const one = names.length === 1;
-    const follow: Block[] = group ? [{ kind: 'actions', actions: ways(group, since) }] : [];
+    const follow: Block = {
+      kind: 'actions',
+      actions: group ? ways(group, since) : [{ ...copyMessagesAction, tone: 'main' }],
+    };
     return {
       title: one ? 'A message did not arrive' : 'Messages did not arrive',
       blocks: [
@@ -100,7 +103,7 @@ export const notReached = defineNotice({
             ? 'They have no chat with me, or their account is switched off. Please tell them another way.'
             : 'They have no chat with me, or their accounts are switched off. Please tell them another way.',
         },
-        ...follow,
+        follow,
       ],
     };
   },

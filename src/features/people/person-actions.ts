@@ -22,3 +22,9 @@ export const seeUnreached = ({ id, title }: Group): Action => ({
   runs: 'unreached',
   input: { group: id },
 });
+
+export const copyMessagesAction: Action = {
+  label: 'Copy as e-mail',
+  spoken: 'Copy as e-mail what did not arrive',
+  runs: 'copy-messages',
+};

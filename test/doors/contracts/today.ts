@@ -35,6 +35,29 @@ export function todayPart(worldOf: () => World): void {
     expect(everything(later)).toContain('You hear of it again on Wednesday 25 November');
   });
 
+  test('the office passes on by e-mail what did not arrive and is about no group', async () => {
+    const world = worldOf();
+    const { prisma } = world.store;
+    const { id: hubId } = await prisma.hub.findFirstOrThrow();
+    const { id: personId } = await prisma.person.create({
+      data: { name: 'Una Unreached', email: 'una@school.example' },
+    });
+    const kind = await prisma.designationKind.create({ data: { hubId, word: 'Unreached Specialist' } });
+    const designation = { hubId, personId, kindId: kind.id, from: new Date('2026-09-01') };
+    const { id } = await prisma.designation.create({ data: designation });
+    const at = new Date('2026-11-24T08:00:00Z');
+    const waits = { key: `designated ${id}`, lane: `person/${personId}`, notBefore: at, createdAt: at, settledAt: at };
+    const notice = { hubId, personId, kind: 'designated', facts: { designation: id }, state: 'FAILED' as const };
+    await prisma.notice.create({ data: { ...notice, ...waits } });
+    const office = await makeStaff(world, 'Olive Office', 'Hub Administrator', 'ADMINISTRATOR');
+    const page = await office.say('today');
+    expect(everything(page)).toContain('I could not reach Una Unreached');
+    const copied = await office.press('Copy as e-mail what did not arrive', page);
+    expect(everything(copied)).toContain('una@school.example');
+    expect(everything(await office.press('See what needs the hub today', copied))).not.toContain('Una Unreached');
+    expect(everything(await office.say('copy messages'))).toContain('una@school.example');
+  });
+
   test('the office matches a school typed by hand from the list', async () => {
     const world = worldOf();
     const { prisma } = world.store;

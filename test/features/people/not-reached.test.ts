@@ -11,7 +11,7 @@ beforeEach(async () => {
   hub = await house.hub();
 });
 
-type GivenUp = { personId: string; groupId: string | null; kind?: string; facts?: Record<string, string> };
+type GivenUp = { personId: string; groupId: string | null; kind?: string; facts?: Record<string, string | number> };
 
 /** Gives a notice to somebody up, as the post room does when it can never arrive. */
 async function giveUp({ kind = 'joined', facts = {}, ...about }: GivenUp): Promise<void> {
@@ -130,5 +130,71 @@ describe('a message that could not be delivered', () => {
     expect(lead.said).toContain('Bcc: tom@tapton.example');
     expect(lead.said).toContain('You have a place');
     expect(lead.said).not.toContain('Not In It');
+  });
+
+  test('about no group stands in today until somebody of the hub has passed it on as an e-mail', async () => {
+    const [mia, lena, ada] = [
+      await house.person('Mia Hub'),
+      await house.person('Lena Lead'),
+      await house.person('Ada Lund'),
+    ];
+    await house.role(mia, 'Maths Hub Lead');
+    const network = {
+      id: crypto.randomUUID(),
+      hubId: hub.id,
+      personId: mia.personId,
+      purpose: 'News',
+      meets: 'ONLINE' as const,
+    };
+    const times = {
+      day: new Date('2026-12-08'),
+      from: '16:00',
+      to: '17:30',
+      at: house.clock.now(),
+      toldAt: house.clock.now(),
+    };
+    const instants = { startsAt: new Date('2026-12-08T16:00:00Z'), endsAt: new Date('2026-12-08T17:30:00Z') };
+    await house.db.networkMeeting.create({ data: { ...network, ...times, ...instants, expectsAll: true } });
+    await house.group({ title: 'Fractions', sessions: ['2026-12-09 16:00-18:00'], leads: [ada] });
+    await house.db.person.update({ where: { id: ada.personId }, data: { email: 'ada@tapton.example' } });
+    const notice = { personId: ada.personId, groupId: null, kind: 'network meeting called off' };
+    await house.db.networkMeeting.update({
+      where: { id: network.id },
+      data: { state: 'CANCELLED', cancelReason: 'Snow.' },
+    });
+    await giveUp({ ...notice, facts: { meeting: network.id, sequence: 0 } });
+    await mia.say('today');
+    expect(mia.lines).toEqual(['Messages from the hub itself | I could not reach Ada Lund']);
+    await mia.press('Copy as e-mail what did not arrive');
+    expect(mia.said).toContain('Bcc: ada@tapton.example');
+    expect(mia.said).toContain('The reason: Snow.');
+    expect(
+      await house.db.auditEvent.count({
+        where: { what: 'passed on what did not arrive', aboutPersonId: ada.personId },
+      }),
+    ).toBe(1);
+    await mia.press('See what needs the hub today');
+    expect(mia.view.title).toBe('Nothing needs the hub');
+    house.clock.set('2026-11-16T11:00:00Z');
+    await giveUp({ ...notice, facts: { meeting: network.id, sequence: 0 } });
+    await mia.say('today');
+    expect(mia.lines).toHaveLength(1);
+    const told = (await house.notices(mia)).find(({ kind }) => kind === 'not reached');
+    expect(told?.buttons).toEqual(['Copy as e-mail']);
+    await lena.say('copy messages');
+    expect(lena.refusal).toBe('right');
+  });
+
+  test('about no group is not passed on where it no longer holds', async () => {
+    const [mia, ada] = [await house.person('Mia Hub'), await house.person('Ada Lund')];
+    await house.role(mia, 'Hub Administrator');
+    await giveUp({
+      personId: ada.personId,
+      groupId: null,
+      kind: 'network meeting',
+      facts: { meeting: crypto.randomUUID(), sequence: 0 },
+    });
+    await mia.say('copy messages');
+    expect(mia.said).toContain('has arrived, or no longer holds');
   });
 });

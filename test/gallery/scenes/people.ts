@@ -15,13 +15,21 @@ async function insideOf({ house }: Stage, { account, place }: Person) {
 }
 
 /** Gives up a message to somebody, as the post room does. */
-async function giveUp(stage: Stage, to: Person, groupId: string | null) {
+async function giveUp(stage: Stage, to: Person, groupId: string | null, kind = 'joined', facts = {}) {
   const inside = await insideOf(stage, to);
   const { now, hub } = inside;
-  const about = { kind: 'joined', personId: to.personId, groupId };
-  const row = { facts: {}, key: crypto.randomUUID(), lane: 'lane', notBefore: now, createdAt: now, settledAt: now };
+  const about = { kind, personId: to.personId, groupId };
+  const row = { facts, key: crypto.randomUUID(), lane: 'lane', notBefore: now, createdAt: now, settledAt: now };
   await stage.house.db.notice.create({ data: { hubId: hub.id, ...row, ...about, state: 'FAILED' } });
   await tellNotReached(about, inside);
+}
+
+/** Somebody is given a designation and can't be told. */
+async function designate(stage: Stage, { personId }: Person, { hubId }: { hubId: string }) {
+  const where = { hubId, word: 'Mastery Specialist' };
+  const { id: kindId } = await stage.house.db.designationKind.findFirstOrThrow({ where });
+  const given = { hubId, personId, kindId, from: new Date('2026-09-01') };
+  return (await stage.house.db.designation.create({ data: given })).id;
 }
 
 /** The code in what somebody is told. */
@@ -44,11 +52,23 @@ async function gather({ house, group, openHub }: Stage) {
 type People = Awaited<ReturnType<typeof gather>>;
 
 async function failing(stage: Stage, { lead, one, tom }: People) {
-  const { house, takeNotice } = stage;
+  const { house, take, takeNotice } = stage;
   await giveUp(stage, tom, one.id);
   await takeNotice('notice: a message did not arrive', lead, 'not reached');
   for (const name of ['Ada Lund', 'Cai Morgan']) await giveUp(stage, await house.person(name), one.id);
   await takeNotice('notice: messages did not arrive', lead, 'not reached');
+  const mia = await house.person('Mia Hart');
+  await house.role(mia, 'Maths Hub Lead');
+  await giveUp(stage, tom, null, 'designated', { designation: one.id });
+  await takeNotice('notice: a message about no group did not arrive', mia, 'not reached');
+  await mia.say('today');
+  take('today, people I can’t reach', mia);
+  await mia.say('copy messages');
+  take('copy messages, nothing holds', mia);
+  const designation = await designate(stage, tom, one);
+  await giveUp(stage, tom, null, 'designated', { designation });
+  await mia.say('copy messages');
+  take('copy messages', mia);
 }
 
 async function adding(stage: Stage, { lead, school, one }: People) {
