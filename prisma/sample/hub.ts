@@ -24,5 +24,5 @@ export const agreementText =
 /** When the sample hub reminds: as every hub does until it sets it otherwise. */
 export const sampleReminders = {
   ...{ session: 2, halfway: 4, logAgain: 2, logLast: 5 },
-  ...{ offer: 1, head: 3, interest: 5, meeting: 5, window: 5 },
+  ...{ offer: 1, head: 3, interest: 5, meeting: 5, window: 5, plan: 15 },
 };

@@ -45,6 +45,8 @@ export type Hub = {
     meeting: number;
     /** Before a programme's window closes. */
     window: number;
+    /** After the plan of a proposal was last written in. */
+    plan: number;
   };
   quietHours: QuietHours;
   calendar: SchoolCalendar;

@@ -55,6 +55,7 @@ function hubOf(row: Row, bankHolidays: ReturnType<typeof readBankHolidays>): Hub
       interest: row.interestRemindDays,
       meeting: row.meetingRemindDays,
       window: row.windowRemindDays,
+      plan: row.planRemindDays,
     },
     quietHours: { from: clockTimeSchema.parse(row.quietFrom), to: clockTimeSchema.parse(row.quietTo) },
     calendar: {

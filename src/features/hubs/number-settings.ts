@@ -178,6 +178,14 @@ export const numberSettings = [
     max: 20,
   },
   {
+    id: 'planRemindDays',
+    part: 'telling',
+    label: 'A proposer’s plan is asked about after',
+    unit: 'school days',
+    min: 1,
+    max: 60,
+  },
+  {
     id: 'keepYears',
     part: 'keeping',
     label: 'Who took part is kept for',

@@ -4,6 +4,7 @@ import type { HubBase, HubRoom } from '../define.ts';
 import { approveProposal, declineProposal, goOn, returnPlan, sendOn } from './answer-proposal.ts';
 import { proposalConcerns } from './concerns.reads.ts';
 import { listProposals } from './list-proposals.ts';
+import { asksAboutPlan, planLies } from './plan-reminder.notices.ts';
 import { proposalAnswered, proposalWaits } from './proposal.notices.ts';
 import { aboutProposal, rightsOfProposal, sayProposal, waitingForHub, withAuthor } from './proposal.ts';
 import { propose } from './propose.ts';
@@ -53,7 +54,8 @@ export const proposals: HubRoom = {
     sendOn,
     approveProposal,
   ],
-  noticeKinds: [proposalWaits, proposalAnswered],
+  noticeKinds: [proposalWaits, proposalAnswered, planLies],
+  dueKinds: [asksAboutPlan],
   home: async (base) => ({ needsMe: [...(await toWrite(base)), ...(await toDecide(base))], mine: [] }),
   concerns: proposalConcerns,
 };

@@ -4,7 +4,7 @@ import type { HubBase } from '../define.ts';
 import { sayNames, sayPhases } from '../work-groups/work-group.ts';
 import { linesOf, missingInPlan, type PlanStep, planSteps, planTitles } from './plan.ts';
 import type { ProposalDetail } from './proposal.reads.ts';
-import { aboutProposal, proposalMoves, rightsOfProposal, sayProposal, withAuthor } from './proposal.ts';
+import { aboutProposal, proposalMoves, rightsOfProposal, sayProposal, takeBack, withAuthor } from './proposal.ts';
 
 type Base = Pick<HubBase, 'actor' | 'rightFor'>;
 
@@ -26,10 +26,9 @@ function authorActions(proposal: ProposalDetail): Action[] {
   if (!canGo(proposal, 'WITHDRAWN')) return [];
   const { version } = proposal;
   const isReady = withAuthor.includes(proposal.state) && missingInPlan(proposal).length === 0;
-  const confirm = `The hub no longer reads “${proposal.title}”. You can propose it again.`;
   return [
     ...(isReady ? [aboutProposal('Hand the plan in', 'submit-plan', proposal, { version, tone: 'main' })] : []),
-    aboutProposal('Take it back', 'withdraw-proposal', proposal, { confirm }),
+    takeBack(proposal),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { ProposalState } from '../../store/generated/enums.ts';
 import { recordChange } from '../audit.ts';
 import type { HubBase } from '../define.ts';
 import { tellOne, tellPanel } from '../interests/tell-panel.ts';
+import { planReminder } from './plan-reminder.due.ts';
 import { loadProposal, type ProposalDetail } from './proposal.reads.ts';
 import { proposalMoves, sayProposal } from './proposal.ts';
 import { proposalView } from './proposal-view.ts';
@@ -30,6 +31,7 @@ export async function moveProposal(
     before: { state: proposal.state },
     after: { state: to },
   });
+  await planReminder(base, proposal);
 }
 
 /** Tells those who decide for its phases that a proposal waits for them. */

@@ -50,3 +50,9 @@ export const aboutProposal = (
   { id, title }: { id: string; title: string },
   { input, ...more }: More = {},
 ): Action => ({ label, spoken: `${label}: ${title}`, runs, input: { proposal: id, ...input }, ...more });
+
+/** The button that takes a proposal back, with what comes of it. */
+export const takeBack = (proposal: { id: string; title: string }): Action =>
+  aboutProposal('Take it back', 'withdraw-proposal', proposal, {
+    confirm: `The hub no longer reads “${proposal.title}”. You can propose it again.`,
+  });

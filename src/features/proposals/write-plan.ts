@@ -19,6 +19,7 @@ import {
   planWords,
   valuesOf,
 } from './plan.ts';
+import { planReminder } from './plan-reminder.due.ts';
 import { cannotGo, moveProposal, shown, tellDeciding } from './proposal.moves.ts';
 import { loadProposal, type ProposalDetail, proposalChoice, proposalMeant } from './proposal.reads.ts';
 import { rightsOfProposal, sayProposal, withAuthor } from './proposal.ts';
@@ -53,6 +54,7 @@ async function save(base: HubBase, proposal: ProposalDetail, step: PlanStep, sai
   const data = { ...valuesOf(step, said, proposal), stepsSaved, changedAt: now, version: { increment: 1 } };
   await db.proposal.update({ where: { id: proposal.id }, data });
   await recordChange(base, { what: 'wrote in a plan', subjectId: proposal.id, after: { step } });
+  await planReminder(base, proposal);
 }
 
 /** One step of a plan is saved by itself, on either platform; the next opens. */

@@ -12,6 +12,7 @@ export const topics = {
   evaluation: { label: 'How a group was, once it is over', for: 'everybody', usually: true },
   'network meeting': { label: 'A network meeting that you are expected at', for: 'local leaders', usually: true },
   'programme window': { label: 'A programme that stops taking applications', for: 'local leaders', usually: true },
+  plan: { label: 'A plan of yours that lies unfinished', for: 'local leaders', usually: true },
   brief: { label: 'The brief before a session you lead', for: 'leads', usually: true },
   log: { label: 'A session that waits for its log', for: 'leads', usually: true },
   report: { label: 'A report that waits for you', for: 'leads', usually: true },

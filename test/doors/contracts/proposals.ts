@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { tuesdayMorning } from '../../support/small-hub.ts';
 import { everything, makeGroup, makeHubLead, makeLead } from '../contract-people.ts';
 import type { Someone } from '../driver.ts';
 import type { Part } from './index.ts';
@@ -53,6 +54,30 @@ export const proposalsPart: Part = (worldOf) => {
     const approved = await mia.fill({ words: 'Yes.' });
     expect(everything(approved)).toContain('It is a draft group now');
     expect(everything(await mia.press('Open the draft: Bead strings', approved))).toContain('Pia Beads');
+  });
+
+  test('a plan that lies is asked about in a message, with the way to go on and to take it back', async () => {
+    const world = worldOf();
+    const { prisma } = world.store;
+    await makeGroup(world, 'Third proposal circle');
+    const lead = await makeLead(world, 'Lou Lies', 'Third proposal circle');
+    await lead.say('propose');
+    await lead.fill({ title: 'Abacus days', phases: ['Early Years'], purpose: 'To count.', notMet: 'None does.' });
+    const changedAt = new Date('2026-11-02T09:00:00Z');
+    const lying = { state: 'DRAFT' as const, changedAt, decidedAt: changedAt };
+    await prisma.proposal.updateMany({ where: { title: 'Abacus days' }, data: lying });
+    const { id, hubId, personId } = await prisma.proposal.findFirstOrThrow({ where: { title: 'Abacus days' } });
+    const at = { notBefore: tuesdayMorning, createdAt: tuesdayMorning };
+    const facts = { proposal: id, since: changedAt.toISOString() };
+    const waits = { key: `plan lies ${id}`, lane: `person/${personId}`, ...at };
+    await prisma.notice.create({ data: { hubId, personId, kind: 'plan lies', facts, ...waits } });
+    await world.sweep();
+    const message = (await lead.inbox(1)).at(-1);
+    if (!message) throw new Error('nobody asked');
+    expect(everything(message)).toContain('Do you go on with your plan?');
+    const page = await lead.press('Go on with it: Abacus days', message);
+    expect(everything(page)).toContain('Before it can be handed in');
+    expect(everything(await lead.press('Take it back: Abacus days', message))).toContain('is taken back');
   });
 
   test('who proposed a group takes it back', async () => {

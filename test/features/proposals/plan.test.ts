@@ -85,6 +85,45 @@ describe('a plan', () => {
     expect((await row(id)).evaluation).toBe(named.evaluation);
   });
 
+  test('that lies for three weeks of school is asked about once, in the message of the day, with the way on', async () => {
+    const { mia, lena, at, id } = await wanted();
+    const asked = async () => (await house.notices(lena)).filter(({ kind }) => kind === 'plan lies');
+    house.clock.set('2026-11-20T10:00:00Z');
+    await lena.run('plan-step', { ...at, step: 'why' }, why);
+    house.clock.set('2026-12-07T08:00:00Z');
+    await house.sweep();
+    expect(await asked()).toEqual([]);
+    house.clock.set('2026-12-11T08:00:00Z');
+    await house.sweep();
+    await house.sweep();
+    const [only, ...more] = await asked();
+    expect([only?.said, more]).toEqual([expect.stringContaining('You last wrote on Friday 20 November'), []]);
+    expect(only?.said).toContain('5 points are open');
+    expect(only?.buttons).toEqual(['Go on with it', 'Take it back', 'Later', 'My reminders']);
+    const digest = await house.digest(lena);
+    await lena.press('Go on with it: Oracy in mathematics', digest);
+    await lena.press('Write this step, schedule: Oracy in mathematics');
+    await lena.fill(how);
+    expect((await asked())[0]?.view).toBe('overtaken');
+    const due = { hubId: (await row(id)).hubId, kind: 'plan lies', subjectId: id };
+    expect((await house.db.dueRow.findFirstOrThrow({ where: due })).dueAt).toEqual(new Date('2027-01-15T07:30:00Z'));
+    await mia.run('hub-settings', { part: 'telling' }, { planRemindDays: '5', switches: [] });
+    expect((await house.db.dueRow.findFirstOrThrow({ where: due })).dueAt).toEqual(new Date('2026-12-18T07:30:00Z'));
+    expect((await house.planDifferences(due.hubId)).filter(({ kind }) => kind === 'plan lies')).toEqual([]);
+    await lena.run('withdraw-proposal', at);
+    expect(await house.db.dueRow.count({ where: { ...due, doneAt: null } })).toBe(0);
+  });
+
+  test('that is with the hub is not asked about', async () => {
+    const played = await wanted();
+    const { lena } = played;
+    await written(played);
+    await lena.press('Hand the plan in');
+    house.clock.set('2026-12-11T08:00:00Z');
+    await house.sweep();
+    expect((await house.notices(lena)).filter(({ kind }) => kind === 'plan lies')).toEqual([]);
+  });
+
   test('goes to the hub, which sends it back with a comment, and comes again', async () => {
     const played = await wanted();
     const { mia, lena, at } = played;

@@ -66,13 +66,17 @@ const gone = '5c1e7f52-0b6a-4f0e-9d53-0f2f8f1f6a10';
 
 /** The plan, step by step. */
 async function planned(stage: Stage, played: Played) {
-  const { take } = stage;
+  const { house, take, takeNotice } = stage;
   const { mia, lena } = played;
   const proposal = await idOf(stage, played);
   await lena.run('proposal', { proposal });
   take('a plan, nothing written yet', lena);
   await lena.run('submit-plan', { proposal });
   take('a plan, handed in too early', lena);
+  house.clock.set('2026-12-07T08:00:00Z');
+  await house.sweep();
+  await takeNotice('notice: a plan lies', lena, 'plan lies');
+  house.clock.set('2026-11-16T10:30:00Z');
   await lena.press('Write this step, why and what for: Oracy in mathematics');
   take('a plan, first step', lena);
   const { input = {} } = lena.form;

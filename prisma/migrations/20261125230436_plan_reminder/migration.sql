@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Hub" ADD COLUMN     "planRemindDays" INTEGER NOT NULL DEFAULT 15;
