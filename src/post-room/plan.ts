@@ -13,6 +13,8 @@ export const createPlan = (db: Db, hub: Hub): Plan => ({
       WHERE planned."dueAt" <> EXCLUDED."dueAt"`;
   },
   drop: async (kind, subjectId) => {
-    await db.dueRow.deleteMany({ where: { kind: { in: [kind].flat() }, subjectId } });
+    await db.$executeRaw`
+      DELETE FROM "DueRow"
+      WHERE "hubId" = ${hub.id}::uuid AND kind = ANY (${[kind].flat()}::text[]) AND "subjectId" = ${subjectId}::uuid`;
   },
 });

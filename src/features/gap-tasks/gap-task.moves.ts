@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { nextAllowedMoment } from '../../core/calendar.ts';
 import { planBy } from '../../core/due.ts';
 import { type Day, ukDay } from '../../core/uk-time.ts';
@@ -36,6 +37,22 @@ function sessionAfter({ sessions }: Pick<GroupDetail, 'sessions'>, sessionId: st
     .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime())[0];
 }
 
+const assigned = z.array(z.object({ id: z.string(), personId: z.string() }));
+
+/** The members of a group, or those of them who are named, have it to do; in one statement. */
+async function assign({ db, hub }: HubBase, { id, groupId }: GapTask, only: string[] | undefined) {
+  const rows = await db.$queryRaw`
+    WITH doing AS (
+      SELECT id, "personId" FROM "Membership"
+      WHERE "hubId" = ${hub.id}::uuid AND "groupId" = ${groupId}::uuid AND state = 'JOINED'
+        AND (${only === undefined} OR id = ANY (${only ?? []}::uuid[]))
+    ), made AS (
+      INSERT INTO "Assignment" (id, "hubId", "taskId", "membershipId")
+      SELECT gen_random_uuid(), ${hub.id}::uuid, ${id}::uuid, doing.id FROM doing
+    ) SELECT id::text, "personId"::text FROM doing`;
+  return assigned.parse(rows);
+}
+
 /** Sets a gap task for the members of a group and tells them, in the hub's hours. The group is locked. */
 export async function setTask(base: HubBase, group: GroupDetail, setting: Setting): Promise<GapTask> {
   const { db, hub, now, actor, tell } = base;
@@ -57,12 +74,7 @@ export async function setTask(base: HubBase, group: GroupDetail, setting: Settin
       at: now,
     },
   });
-  const members = await db.membership.findMany({
-    where: { groupId: group.id, state: 'JOINED', ...(setting.memberships && { id: { in: setting.memberships } }) },
-    select: { id: true, personId: true },
-  });
-  const rows = members.map(({ id }) => ({ hubId: hub.id, taskId: task.id, membershipId: id }));
-  await db.assignment.createMany({ data: rows });
+  const members = await assign(base, task, setting.memberships);
   const notBefore = nextAllowedMoment(hub.calendar, hub.quietHours, now);
   for (const { id, personId } of members.filter((one) => !setting.toldElsewhere?.includes(one.id))) {
     const facts = { task: task.id, membership: id };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { View } from '../../core/view.ts';
 import { defineNotice } from '../define.ts';
-import { loadAssignment } from './gap-task.reads.ts';
+import { findAssignment, loadAssignment } from './gap-task.reads.ts';
 import { aboutAssignment } from './gap-task.ts';
 import { taskBlocks } from './task-blocks.ts';
 
@@ -11,11 +11,7 @@ export const gapTaskSet = defineNotice({
   whenUncertain: 'send again',
   facts: z.object({ task: z.uuid(), membership: z.uuid() }),
   compose: async ({ task, membership }, { db }): Promise<View | 'overtaken'> => {
-    const row = await db.assignment.findFirst({
-      where: { taskId: task, membershipId: membership },
-      select: { id: true },
-    });
-    const found = row ? await loadAssignment(db, row.id) : undefined;
+    const found = await findAssignment(db, { taskId: task, membershipId: membership });
     const isOpen = found?.state === 'ASSIGNED' && found.task.endedAt === null && found.membership.state === 'JOINED';
     return found && isOpen ? { title: 'A gap task for you', blocks: taskBlocks(found) } : 'overtaken';
   },

@@ -15,8 +15,14 @@ const assignment = {
 /** One person's part in a gap task, with the task, its group, and who they are. */
 export type AssignmentDetail = Prisma.AssignmentGetPayload<{ include: typeof assignment }>;
 
-export const loadAssignment = async (db: Db, id: string): Promise<AssignmentDetail | undefined> =>
-  (await db.assignment.findUnique({ where: { id }, include: assignment })) ?? undefined;
+export const loadAssignment = (db: Db, id: string): Promise<AssignmentDetail | undefined> => findAssignment(db, { id });
+
+/** The one part in a gap task that is described, if there is one. */
+export const findAssignment = async (
+  db: Db,
+  where: Prisma.AssignmentWhereInput,
+): Promise<AssignmentDetail | undefined> =>
+  (await db.assignment.findFirst({ where, include: assignment })) ?? undefined;
 
 /** The gap tasks a person has in their groups, what is open first and what is due first. */
 export async function ownAssignments(db: Db, personId: string): Promise<AssignmentDetail[]> {

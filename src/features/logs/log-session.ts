@@ -2,37 +2,29 @@ import { z } from 'zod';
 import { type Found, type Outcome, type Refusal, refuse, reply } from '../../core/command.ts';
 import { sayTime, ukDay, ukTime } from '../../core/uk-time.ts';
 import { defineCommand, type HubBase } from '../define.ts';
-import { groupLed } from '../memberships/group-meant.ts';
-import type { SessionDetail } from '../sessions/session.reads.ts';
+import { groupIdLed } from '../memberships/group-meant.ts';
+import { lastBegun, type SessionDetail } from '../sessions/session.reads.ts';
 import { rightsOfSession, sessionMeant } from '../sessions/session-meant.ts';
+import { loadGroup } from '../work-groups/group-detail.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { saveLog } from './log.moves.ts';
-import { expectedAt, guestsOf, logOf } from './log.reads.ts';
+import { recordOf, type SessionRecord } from './log.reads.ts';
 import { lastCorrection, sayCount } from './log.ts';
 import { logAnswers, logForm } from './log-form.ts';
 import { logView } from './log-view.ts';
 
 const input = groupChoice.extend({ session: z.uuid().optional(), version: z.coerce.number().int().default(0) });
 
-const whichGroup = groupLed('log', 'Log its session');
-
-/** The last session that has begun: one that is not logged first, else the newest, to correct it. */
-async function lastBegun(groupId: string, { db, now }: HubBase): Promise<string | undefined> {
-  const begun = await db.session.findMany({
-    where: { groupId, state: { in: ['SCHEDULED', 'HELD'] }, startsAt: { lte: now } },
-    orderBy: { startsAt: 'desc' },
-    select: { id: true, state: true },
-  });
-  return (begun.find(({ state }) => state === 'SCHEDULED') ?? begun[0])?.id;
-}
+const whichGroup = groupIdLed('log', 'Log its session');
 
 async function find(choice: z.infer<typeof input>, base: HubBase, lock: boolean): Promise<Found<SessionDetail>> {
   if (choice.session) return sessionMeant({ session: choice.session }, base, lock);
-  const group = await whichGroup(choice, base, lock);
+  const group = await whichGroup(choice, base);
   if ('instead' in group) return group;
-  const id = await lastBegun(group.subject.id, base);
-  if (id) return sessionMeant({ session: id }, base, lock);
-  return { instead: refuse('not yet', `“${group.subject.title}” has had no session yet. Log it once it has begun.`) };
+  const last = await lastBegun(base.db, group.subject, base.now);
+  if (last) return lock ? sessionMeant({ session: last.id }, base, lock) : { subject: last };
+  const title = (await loadGroup(base.db, group.subject))?.title ?? 'That group';
+  return { instead: refuse('not yet', `“${title}” has had no session yet. Log it once it has begun.`) };
 }
 
 /** Why a session cannot be logged now. */
@@ -50,9 +42,7 @@ function cannotLog(session: SessionDetail, { hub, now }: HubBase): Refusal | und
 }
 
 /** Somebody logged it, or corrected it, while this form was open. */
-async function meanwhile(session: SessionDetail, { db }: HubBase): Promise<Refusal> {
-  const log = await logOf(db, session.id);
-  const expected = await expectedAt(db, session);
+function meanwhile({ log, expected }: SessionRecord): Refusal {
   const came = expected.filter(
     ({ attendances: [known] }) => known && known.state !== 'ABSENT' && known.state !== 'APOLOGIES',
   );
@@ -78,24 +68,17 @@ export const logSession = defineCommand({
   ask: async ({ subject: session, input: _asked, ...base }) => {
     const no = cannotLog(session, base);
     if (no) return no;
-    const { db } = base;
-    const [expected, log, guests] = [
-      await expectedAt(db, session),
-      await logOf(db, session.id),
-      await guestsOf(db, session.id),
-    ];
-    return { kind: 'ask', form: logForm({ session, expected, log, guests }) };
+    return { kind: 'ask', form: logForm({ session, ...(await recordOf(base.db, session)) }) };
   },
   answers: logAnswers,
   freeText: ['did', 'cameBack', 'task', 'forHub'],
   run: async ({ subject: session, input: { version }, answers: given, ...base }): Promise<Outcome> => {
     const no = cannotLog(session, base);
     if (no) return no;
-    const known = await logOf(base.db, session.id);
-    if ((known?.version ?? 0) !== version) return meanwhile(session, base);
-    const { came, away, isFirst } = await saveLog(base, session, given);
+    const known = await recordOf(base.db, session);
+    if ((known.log?.version ?? 0) !== version) return meanwhile(known);
+    const { came, away, isFirst } = await saveLog(base, session, known, given);
     const title = isFirst ? `Logged: ${sayCount(came, away)}` : `Corrected: ${sayCount(came, away)}`;
-    const fresh = await sessionMeant({ session: session.id }, base, false);
-    return 'instead' in fresh ? fresh.instead : reply(await logView(title, fresh.subject, base));
+    return reply(await logView(title, { ...session, materials: given.materials || session.materials }, base));
   },
 });

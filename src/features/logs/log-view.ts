@@ -2,7 +2,7 @@ import type { Block, Item, Span, View } from '../../core/view.ts';
 import type { HubBase } from '../define.ts';
 import type { SessionDetail } from '../sessions/session.reads.ts';
 import { aboutSession } from '../sessions/session.ts';
-import { type Expected, expectedAt, guestsOf, logOf } from './log.reads.ts';
+import { type Expected, recordOf } from './log.reads.ts';
 import { sayAttendance, sayCount, sayGuest, wasThere } from './log.ts';
 
 function memberItem(member: Expected, session: SessionDetail): Item {
@@ -39,9 +39,7 @@ const linked = (address: string): Span =>
 
 /** What is logged of a session: who came, what was done, and what can be corrected. */
 export async function logView(title: string, session: SessionDetail, { db }: Pick<HubBase, 'db'>): Promise<View> {
-  const log = await logOf(db, session.id);
-  const expected = await expectedAt(db, session);
-  const guests = await guestsOf(db, session.id);
+  const { log, expected, guests } = await recordOf(db, session);
   const came = expected.filter(({ attendances: [known] }) => known && wasThere(known.state)).length;
   return {
     title,

@@ -8,7 +8,7 @@ import { dropDue } from '../sessions/session.due.ts';
 import type { SessionDetail } from '../sessions/session.reads.ts';
 import { stateAfter } from '../work-groups/work-group.ts';
 import { tellDrifting } from './drift.moves.ts';
-import { type Expected, expectedAt, guestsOf, logOf } from './log.reads.ts';
+import type { Expected, SessionRecord } from './log.reads.ts';
 import { attendanceOf, type Guest, readGuests, wasThere } from './log.ts';
 import type { LogAnswers } from './log-form.ts';
 
@@ -43,8 +43,12 @@ const isSame = (guest: Guest, row: { name: string; schoolName: string }) =>
   guest.name === row.name && guest.school === row.schoolName;
 
 /** Guests as they are written now; who was matched to a member or a school already stays. */
-async function saveGuests({ db, hub }: HubBase, session: SessionDetail, guests: Guest[]): Promise<void> {
-  const known = await guestsOf(db, session.id);
+async function saveGuests(
+  { db, hub }: HubBase,
+  session: SessionDetail,
+  known: SessionRecord['guests'],
+  guests: Guest[],
+): Promise<void> {
   const gone = known.filter((row) => row.matchedAt === null && !guests.some((guest) => isSame(guest, row)));
   if (gone.length > 0) await db.walkIn.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } });
   const fresh = guests.filter((guest) => !known.some((row) => isSame(guest, row)));
@@ -107,13 +111,17 @@ const counts = (marked: Marked[]) => {
 const beforeOf = (expected: Expected[]): Record<string, string> =>
   Object.fromEntries(expected.flatMap(({ id, attendances: [known] }) => (known ? [[id, known.state]] : [])));
 
-/** Writes or corrects the log of a session: one transaction with what it tells. The group is locked. */
-export async function saveLog(base: HubBase, session: SessionDetail, given: LogAnswers) {
-  const expected = await expectedAt(base.db, session);
-  const isFirst = (await logOf(base.db, session.id)) === null;
+/** Writes or corrects the log of a session, of which this is known: one transaction with what it tells. The group is locked. */
+export async function saveLog(
+  base: HubBase,
+  session: SessionDetail,
+  { log, expected, guests }: SessionRecord,
+  given: LogAnswers,
+) {
+  const isFirst = log === null;
   const marked = mark(expected, given.came);
   await saveAttendance(base, session, marked);
-  await saveGuests(base, session, readGuests(given.others));
+  await saveGuests(base, session, guests, readGuests(given.others));
   await saveWords(base, session, given);
   if (isFirst) await markHeld(base, session, given.materials);
   else if (given.materials)

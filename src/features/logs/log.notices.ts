@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Block, Span, View } from '../../core/view.ts';
 import { defineNotice } from '../define.ts';
-import { loadAssignment } from '../gap-tasks/gap-task.reads.ts';
+import { findAssignment } from '../gap-tasks/gap-task.reads.ts';
 import { taskBlocks } from '../gap-tasks/task-blocks.ts';
 import { loadSession } from '../sessions/session.reads.ts';
 import { logOf } from './log.reads.ts';
@@ -24,11 +24,8 @@ export const catchUp = defineNotice({
     });
     const isAway = attendance && !wasThere(attendance.state) && attendance.membership.state === 'JOINED';
     if (!session || !log || !isAway) return 'overtaken';
-    const task = await db.assignment.findFirst({
-      where: { membershipId: membership, state: 'ASSIGNED', task: { sessionId: id, endedAt: null } },
-      select: { id: true },
-    });
-    const found = task ? await loadAssignment(db, task.id) : undefined;
+    const task = { sessionId: id, endedAt: null };
+    const found = await findAssignment(db, { membershipId: membership, state: 'ASSIGNED', task });
     const facts = [
       { label: 'Work Group', value: session.group.title },
       { label: 'When', value: { day: session.day.toISOString().slice(0, 10) } },

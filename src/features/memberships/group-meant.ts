@@ -51,6 +51,12 @@ async function idMeant(
   return others.length === 0 ? { subject: only.id } : { instead: whichOfMine(meant, button.runs, button.label) };
 }
 
+/** How a command of those who lead finds which group is meant, unread. */
+export const groupIdLed =
+  (runs: string, label: string) =>
+  (choice: GroupChoice, base: HubBase): Promise<Found<string>> =>
+    idMeant(choice, base, 'led', { runs, label });
+
 /** How a command of those who lead finds its group, held still when it is about to change. */
 export const groupLed =
   (runs: string, label: string) =>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Found, refuse } from '../../core/command.ts';
 import type { RightsSubject } from '../../core/rights.ts';
 import type { HubBase } from '../define.ts';
-import { lockGroup } from '../work-groups/work-group.moves.ts';
+import { lockGroupOf } from '../work-groups/work-group.moves.ts';
 import { rightsOfGroup } from '../work-groups/work-group.ts';
 import { loadSession, type SessionDetail } from './session.reads.ts';
 
@@ -17,9 +17,8 @@ export async function sessionMeant(
   { db, hub }: HubBase,
   lock: boolean,
 ): Promise<Found<SessionDetail>> {
-  const row = await db.session.findUnique({ where: { id }, select: { groupId: true } });
-  if (row && lock) await lockGroup(db, hub, row.groupId);
-  const session = row ? await loadSession(db, id) : undefined;
+  if (lock) await lockGroupOf(db, hub, id);
+  const session = await loadSession(db, id);
   return session ? { subject: session } : { instead: sessionGone };
 }
 

@@ -13,6 +13,14 @@ export type SessionDetail = Prisma.SessionGetPayload<{ include: typeof include }
 export const loadSession = async (db: Db, id: string): Promise<SessionDetail | undefined> =>
   (await db.session.findUnique({ where: { id }, include })) ?? undefined;
 
+/** The last session of a group that has begun: one that is not logged first (as its states are ordered), else the newest. */
+export const lastBegun = async (db: Db, groupId: string, now: Date): Promise<SessionDetail | undefined> =>
+  (await db.session.findFirst({
+    where: { groupId, state: { in: ['SCHEDULED', 'HELD'] }, startsAt: { lte: now } },
+    include,
+    orderBy: [{ state: 'asc' }, { startsAt: 'desc' }],
+  })) ?? undefined;
+
 /** Dates of a group that are proposed and not told to anybody, in order. */
 export const draftsOf = (db: Db, groupId: string): Promise<Session[]> =>
   db.session.findMany({ where: { groupId, state: 'DRAFT' }, orderBy: { startsAt: 'asc' } });

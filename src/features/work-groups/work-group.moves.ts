@@ -12,3 +12,10 @@ export async function lockGroup(db: Db, hub: Hub, id: string): Promise<GroupDeta
     SELECT id::text FROM "WorkGroup" WHERE "hubId" = ${hub.id}::uuid AND id = ${id}::uuid FOR NO KEY UPDATE`;
   return z.array(z.unknown()).parse(locked).length === 1 ? loadGroup(db, id) : undefined;
 }
+
+/** Locks the Work Group of a session; it is read with the session, which stays in its group. */
+export async function lockGroupOf(db: Db, hub: Hub, sessionId: string): Promise<void> {
+  await db.$queryRaw`
+    SELECT g.id::text FROM "WorkGroup" g JOIN "Session" s ON s."hubId" = g."hubId" AND s."groupId" = g.id
+    WHERE s."hubId" = ${hub.id}::uuid AND s.id = ${sessionId}::uuid FOR NO KEY UPDATE OF g`;
+}
