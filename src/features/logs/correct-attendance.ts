@@ -7,7 +7,7 @@ import { defineCommand, type HubBase } from '../define.ts';
 import type { SessionDetail } from '../sessions/session.reads.ts';
 import { rightsOfSession, sessionMeant } from '../sessions/session-meant.ts';
 import { tellAway } from './log.moves.ts';
-import { type Expected, expectedAt } from './log.reads.ts';
+import { type Expected, expectedAt, recordOf } from './log.reads.ts';
 import { attendanceStates, lastCorrection, sayAttendance, wasThere } from './log.ts';
 import { logView } from './log-view.ts';
 
@@ -98,6 +98,6 @@ export const correctAttendance = defineCommand({
       after: { [member.id]: state },
       aboutPersonId: member.person.id,
     });
-    return reply(await logView('The log is corrected', session, base));
+    return reply(logView('The log is corrected', session, await recordOf(base.db, session)));
   },
 });

@@ -77,8 +77,8 @@ export const logSession = defineCommand({
     if (no) return no;
     const known = await recordOf(base.db, session);
     if ((known.log?.version ?? 0) !== version) return meanwhile(known);
-    const { came, away, isFirst } = await saveLog(base, session, known, given);
-    const title = isFirst ? `Logged: ${sayCount(came, away)}` : `Corrected: ${sayCount(came, away)}`;
-    return reply(await logView(title, { ...session, materials: given.materials || session.materials }, base));
+    const saved = await saveLog(base, session, known, given);
+    const title = `${known.log ? 'Corrected' : 'Logged'}: ${sayCount(saved.came, saved.away)}`;
+    return reply(logView(title, { ...session, materials: given.materials || session.materials }, saved));
   },
 });

@@ -1,11 +1,23 @@
 import type { Block, Item, Span, View } from '../../core/view.ts';
-import type { HubBase } from '../define.ts';
 import type { SessionDetail } from '../sessions/session.reads.ts';
 import { aboutSession } from '../sessions/session.ts';
-import { type Expected, recordOf } from './log.reads.ts';
+import type { Expected, SessionRecord } from './log.reads.ts';
 import { sayAttendance, sayCount, sayGuest, wasThere } from './log.ts';
 
-function memberItem(member: Expected, session: SessionDetail): Item {
+type Attended = Pick<Expected, 'id'> & {
+  person: { name: string };
+  participation: { school: { name: string } };
+  attendances: Pick<Expected['attendances'][number], 'state' | 'substitute'>[];
+};
+
+/** What the log of a session says. */
+export type Logged = {
+  log: Pick<NonNullable<SessionRecord['log']>, 'did' | 'cameBack' | 'forHub'> | null;
+  expected: Attended[];
+  guests: SessionRecord['guests'];
+};
+
+function memberItem(member: Attended, session: SessionDetail): Item {
   const [known] = member.attendances;
   const said = known ? sayAttendance(known.state) : 'not in the log';
   const instead = known?.substitute ? ` · ${known.substitute} came instead` : '';
@@ -38,8 +50,7 @@ const linked = (address: string): Span =>
   /^https:\/\/\S+$/.test(address) ? { link: address, label: address } : address;
 
 /** What is logged of a session: who came, what was done, and what can be corrected. */
-export async function logView(title: string, session: SessionDetail, { db }: Pick<HubBase, 'db'>): Promise<View> {
-  const { log, expected, guests } = await recordOf(db, session);
+export function logView(title: string, session: SessionDetail, { log, expected, guests }: Logged): View {
   const came = expected.filter(({ attendances: [known] }) => known && wasThere(known.state)).length;
   return {
     title,

@@ -13,18 +13,16 @@ import { attendanceOf, type Guest, readGuests, wasThere } from './log.ts';
 import type { LogAnswers } from './log-form.ts';
 
 type Away = Pick<Expected, 'id' | 'person'>;
-type Marked = { member: Expected; state: AttendanceState };
+type Marked = { member: Expected; state: AttendanceState; substitute: string };
 
 /** Everybody expected with how the log says they were. */
 const mark = (expected: Expected[], came: string[]): Marked[] =>
   expected.map((member) => {
     const before = member.attendances[0]?.state;
     const state = attendanceOf(came.includes(member.id), before, member.apologies.length > 0);
-    return { member, state };
+    const said = member.attendances[0]?.substitute ?? member.apologies[0]?.substitute ?? '';
+    return { member, state, substitute: wasThere(state) ? '' : said };
   });
-
-const substituteOf = ({ member, state }: Marked): string =>
-  wasThere(state) ? '' : (member.attendances[0]?.substitute ?? member.apologies[0]?.substitute ?? '');
 
 /** Those of whom the log says something new, in one statement. */
 async function saveAttendance({ db, hub }: HubBase, session: SessionDetail, marked: Marked[]): Promise<void> {
@@ -34,7 +32,7 @@ async function saveAttendance({ db, hub }: HubBase, session: SessionDetail, mark
     INSERT INTO "Attendance" ("hubId", "sessionId", "membershipId", state, substitute)
     SELECT ${hub.id}::uuid, ${session.id}::uuid, membership::uuid, state::"AttendanceState", substitute
     FROM unnest(${fresh.map(({ member }) => member.id)}::text[], ${fresh.map(({ state }) => state)}::text[],
-      ${fresh.map(substituteOf)}::text[]) AS fresh(membership, state, substitute)
+      ${fresh.map(({ substitute }) => substitute)}::text[]) AS fresh(membership, state, substitute)
     ON CONFLICT ("hubId", "sessionId", "membershipId")
       DO UPDATE SET state = EXCLUDED.state, substitute = EXCLUDED.substitute`;
 }
@@ -42,20 +40,20 @@ async function saveAttendance({ db, hub }: HubBase, session: SessionDetail, mark
 const isSame = (guest: Guest, row: { name: string; schoolName: string }) =>
   guest.name === row.name && guest.school === row.schoolName;
 
-/** Guests as they are written now; who was matched to a member or a school already stays. */
+/** Guests as they are written now, and answers with all there are; who was matched to a member or a school already stays. */
 async function saveGuests(
   { db, hub }: HubBase,
   session: SessionDetail,
   known: SessionRecord['guests'],
   guests: Guest[],
-): Promise<void> {
+): Promise<SessionRecord['guests']> {
   const gone = known.filter((row) => row.matchedAt === null && !guests.some((guest) => isSame(guest, row)));
   if (gone.length > 0) await db.walkIn.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } });
   const fresh = guests.filter((guest) => !known.some((row) => isSame(guest, row)));
-  if (fresh.length === 0) return;
-  await db.walkIn.createMany({
-    data: fresh.map(({ name, school }) => ({ hubId: hub.id, sessionId: session.id, name, schoolName: school })),
-  });
+  const stay = known.filter((row) => !gone.includes(row));
+  if (fresh.length === 0) return stay;
+  const rows = fresh.map(({ name, school }) => ({ hubId: hub.id, sessionId: session.id, name, schoolName: school }));
+  return [...stay, ...(await db.walkIn.createManyAndReturn({ data: rows }))];
 }
 
 async function saveWords({ db, hub, actor, now }: HubBase, session: SessionDetail, given: LogAnswers): Promise<void> {
@@ -65,13 +63,14 @@ async function saveWords({ db, hub, actor, now }: HubBase, session: SessionDetai
     where: { hubId_sessionId: key },
     create: { ...key, did, cameBack, materials, forHub, personId: actor.personId, at: now },
     update: { did, cameBack, materials, forHub, version: { increment: 1 } },
+    select: { version: true },
   });
 }
 
 /** The session has been held; with the first one the group runs. */
 async function markHeld(base: HubBase, session: SessionDetail, materials: string): Promise<void> {
   const { db } = base;
-  await db.session.update({
+  await db.session.updateMany({
     where: { id: session.id },
     data: { state: 'HELD', version: { increment: 1 }, ...(materials && { materials }) },
   });
@@ -79,7 +78,7 @@ async function markHeld(base: HubBase, session: SessionDetail, materials: string
   const { state, id } = session.group;
   const after = stateAfter('a session is held', state);
   if (after === state) return;
-  await db.workGroup.update({ where: { id }, data: { state: after, version: { increment: 1 } } });
+  await db.workGroup.updateMany({ where: { id }, data: { state: after, version: { increment: 1 } } });
   await recordChange(base, {
     what: 'a group runs',
     subjectId: id,
@@ -121,11 +120,11 @@ export async function saveLog(
   const isFirst = log === null;
   const marked = mark(expected, given.came);
   await saveAttendance(base, session, marked);
-  await saveGuests(base, session, guests, readGuests(given.others));
+  const others = await saveGuests(base, session, guests, readGuests(given.others));
   await saveWords(base, session, given);
   if (isFirst) await markHeld(base, session, given.materials);
   else if (given.materials)
-    await base.db.session.update({ where: { id: session.id }, data: { materials: given.materials } });
+    await base.db.session.updateMany({ where: { id: session.id }, data: { materials: given.materials } });
   await setNextTask(base, session, given.task, marked);
   for (const { member } of marked.filter(({ state }) => !wasThere(state))) await tellAway(base, session, member);
   await tellDrifting(base, session.group);
@@ -135,5 +134,6 @@ export async function saveLog(
     before: beforeOf(expected),
     after: Object.fromEntries(marked.map(({ member, state }) => [member.id, state])),
   });
-  return { ...counts(marked), isFirst };
+  const now = marked.map(({ member, state, substitute }) => ({ ...member, attendances: [{ state, substitute }] }));
+  return { ...counts(marked), log: given, expected: now, guests: others };
 }

@@ -6,7 +6,7 @@ import { defineCommand, type HubBase } from '../define.ts';
 import { knownTo } from '../known-schools.ts';
 import type { SessionDetail } from '../sessions/session.reads.ts';
 import { rightsOfSession, sessionMeant } from '../sessions/session-meant.ts';
-import { expectedAt } from './log.reads.ts';
+import { expectedAt, recordOf } from './log.reads.ts';
 import { sayGuest } from './log.ts';
 import { logView } from './log-view.ts';
 
@@ -97,6 +97,6 @@ export const matchGuest = defineCommand({
       subjectId: session.id,
       after: { matched: member ? 'member' : 'school' },
     });
-    return reply(await logView('They are matched', session, base));
+    return reply(logView('They are matched', session, await recordOf(base.db, session)));
   },
 });

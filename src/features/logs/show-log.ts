@@ -1,6 +1,7 @@
 import { refuse, reply } from '../../core/command.ts';
 import { defineCommand } from '../define.ts';
 import { rightsOfSession, sessionChoice, sessionMeant } from '../sessions/session-meant.ts';
+import { recordOf } from './log.reads.ts';
 import { logView } from './log-view.ts';
 
 /** Shows what is logged of a session to those who may log it. */
@@ -14,6 +15,6 @@ export const showLog = defineCommand({
   rightsOf: rightsOfSession,
   run: async ({ subject: session, input: _asked, answers: _none, ...base }) =>
     session.state === 'HELD'
-      ? reply(await logView(`Log of session ${session.number}`, session, base))
+      ? reply(logView(`Log of session ${session.number}`, session, await recordOf(base.db, session)))
       : refuse('no log', `Session ${session.number} is not logged yet.`),
 });
