@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import type { Shot } from './shots.ts';
 
 export type Volley = { count: number; failed: number; seconds: number; p50: number; p99: number };
@@ -25,12 +26,16 @@ function send(agent: Agent, base: URL, shot: Shot): Promise<number> {
 const percentile = (sorted: number[], part: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
 
-/** Sends `count` requests over `connections` kept-alive connections; `next` gives each its shot. Times in ms. */
+/**
+ * Sends `count` requests over `connections` kept-alive connections; `next` gives each its shot. They all
+ * begin at once, or one after the other within `overMs`. Times in ms.
+ */
 export async function volley(
   url: string,
   connections: number,
   count: number,
   next: (index: number) => Shot,
+  overMs = 0,
 ): Promise<Volley> {
   const base = new URL(url);
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
@@ -38,7 +43,8 @@ export async function volley(
   let sent = 0;
   let failed = 0;
   const begun = performance.now();
-  const line = async () => {
+  const line = async (_none: unknown, place: number) => {
+    if (overMs > 0) await setTimeout((place / connections) * overMs);
     while (sent < count) {
       const shot = next(sent++);
       const start = performance.now();

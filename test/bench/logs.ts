@@ -3,7 +3,7 @@ import { filled } from './fill.ts';
 import { inTurn, measure, ratio, say } from './measure.ts';
 import { onOwnServer } from './on-own-server.ts';
 import { type Pinned, startPinned } from './pinned.ts';
-import { countLogs, plantLogs, type ToLog } from './plant-logs.ts';
+import { allSent, countLogs, plantLogs, type ToLog } from './plant-logs.ts';
 import { nation, oneHub } from './plant-nation.ts';
 import { commandShots, logShot, workspace } from './shots.ts';
 
@@ -28,28 +28,35 @@ const opening =
   () =>
     measure(server, connections, commandShots(secret, 'log'), { count: 1_000, warm: 200 });
 
-/** Saves what is left to log, a share of it each round: everybody came but two, with a gap task for the next session. */
-function saving({ server, toLog }: Side) {
+/** Saves what is left to log, so many each round: everybody came but two, with a gap task for the next session. */
+function saving({ server, url, toLog }: Side) {
   let saved = 0;
-  const count = toLog.length / rounds;
-  return async () => {
+  return (count: number, overMs?: number) => async () => {
     const from = saved;
     saved += count;
-    return measure(server, connections, (index) => logShot(secret, toLog[from + index]), { count, warm: 0 });
+    const settled = () => allSent(url);
+    const round = { count, warm: 0, settled, ...(overMs && { overMs }) };
+    return measure(server, connections, (index) => logShot(secret, toLog[from + index]), round);
   };
 }
 
+/** Logs of a round without a pause; and how often twenty leads save one each within a second, their messages sent before the next twenty. */
+const [pressing, seconds] = [160, 9];
+
 async function compare(near: Side, far: Side): Promise<void> {
+  const [save, saveFar] = [saving(near), saving(far)];
   const [opened, openedFar] = await inTurn(rounds, [opening(near), opening(far)]);
-  const [kept, keptFar] = await inTurn(rounds, [saving(near), saving(far)]);
+  const [kept, keptFar] = await inTurn(rounds, [save(pressing), saveFar(pressing)]);
+  const [paced, pacedFar] = await inTurn(seconds, [save(connections, 1_000), saveFar(connections, 1_000)]);
   say('the log form is opened, one hub', opened);
   say('the log form is opened, 40 hubs', openedFar);
   say('the log is saved, one hub', kept);
   say('the log is saved, 40 hubs', keptFar);
-  for (const [where, { url, toLog }] of Object.entries({ 'one hub': near, '40 hubs': far }))
-    console.log(
-      `→ ${await countLogs(url)} of ${toLog.length} logs were saved in ${where}, the others asked to try again`,
-    );
+  say('20 logs are saved in a second, one hub', paced);
+  say('20 logs are saved in a second, 40 hubs', pacedFar);
+  const all = rounds * pressing + seconds * connections;
+  for (const [where, { url }] of Object.entries({ 'one hub': near, '40 hubs': far }))
+    console.log(`→ ${await countLogs(url)} of ${all} logs were saved in ${where}, the others asked to try again`);
   ratio('opening in 40 hubs against one, p50 (at most 1.2)', openedFar.p50, opened.p50);
   ratio('opening in 40 hubs against one, CPU a request (at most 1.2)', openedFar.cpuMs, opened.cpuMs);
   ratio('saving in 40 hubs against one, p50 (at most 1.2)', keptFar.p50, kept.p50);

@@ -4,19 +4,25 @@ import type { Shot } from './shots.ts';
 
 export type Measured = Volley & { cpuMs: number; rssMb: number };
 
-/** Requests of a round, and those before it that warm the server up; they are not counted. */
-const usual = { count: 4_000, warm: 1_500 };
+/** Requests of a round, and those before it that warm the server up, which are not counted. */
+type Round = { count: number; warm: number; overMs?: number; settled?: () => Promise<void> };
 
-/** Sends a round of requests and asks the server what it used for it. Throws when one is not answered with 200. */
+const usual: Round = { count: 4_000, warm: 1_500 };
+
+/**
+ * Sends a round of requests and asks the server what it used for it, what follows from them included where `settled`
+ * waits for that. Throws when one is not answered with 200.
+ */
 export async function measure(
   server: Pinned,
   connections: number,
   next: (index: number) => Shot,
-  { count, warm } = usual,
+  { count, warm, overMs, settled }: Round = usual,
 ): Promise<Measured> {
   await volley(server.url, connections, warm, next);
   const before = await server.usage();
-  const fired = await volley(server.url, connections, count, (index) => next(warm + index));
+  const fired = await volley(server.url, connections, count, (index) => next(warm + index), overMs);
+  await settled?.();
   const after = await server.usage();
   if (fired.failed > 0) throw new Error(`${fired.failed} of ${fired.count} requests were not answered with 200`);
   return { ...fired, cpuMs: (after.cpuMicros - before.cpuMicros) / 1000 / count, rssMb: after.rssMb };

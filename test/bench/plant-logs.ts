@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { ask } from './fill.ts';
 
@@ -53,4 +54,12 @@ export async function countLogs(url: string): Promise<number> {
   const [{ logs, rows: attendances }] = counted.parse(await ask(url, sql));
   if (attendances !== logs * members) throw new Error(`${logs} logs with ${attendances} attendances`);
   return logs;
+}
+
+const open = z.tuple([z.object({ open: z.number() })]);
+
+/** Comes back when every message that the logs cause is sent. */
+export async function allSent(url: string): Promise<void> {
+  const sql = `SELECT count(*)::int AS open FROM "Notice" WHERE state IN ('WAITING', 'CLAIMED')`;
+  while (open.parse(await ask(url, sql))[0].open > 0) await setTimeout(200);
 }
