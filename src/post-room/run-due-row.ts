@@ -32,7 +32,9 @@ async function runIn(db: Db, room: Room, hub: Hub, due: Due): Promise<void> {
   const row = await db.dueRow.findFirst({ where: open });
   if (!row) return;
   const { plan, replanned } = watched(room.plan(db, hub), row);
-  await kind.run(row.subjectId, { db, hub, now, tell: room.tell(db, hub, now), plan });
+  const { tell, flush } = room.gather({ db, hub, now });
+  await kind.run(row.subjectId, { db, hub, now, tell, plan });
+  await flush();
   const unmoved = { id: row.id, dueAt: row.dueAt, doneAt: null };
   const { count } = await db.dueRow.updateMany({ where: unmoved, data: { doneAt: now } });
   if (count === 0 && !replanned()) throw new Moved();

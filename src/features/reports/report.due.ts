@@ -17,11 +17,10 @@ export const openOnTime: DueKind<Db> = {
   ...openingRule,
   run: async (id, happening) => {
     const { db, hub } = happening;
-    const before = await db.report.findUnique({ where: { id }, select: { groupId: true } });
-    const group = before ? await lockGroup(db, hub, before.groupId) : undefined;
-    const report = await db.report.findUnique({ where: { id } });
-    const isOver = group?.state === 'CANCELLED' || group?.state === 'CLOSED';
-    if (group && report && !isOver) await openReport(happening, report, group);
+    await db.$queryRaw`
+      SELECT g.id::text FROM "WorkGroup" g JOIN "Report" r ON r."hubId" = g."hubId" AND r."groupId" = g.id
+      WHERE r."hubId" = ${hub.id}::uuid AND r.id = ${id}::uuid FOR NO KEY UPDATE OF g`;
+    await openReport(happening, id);
   },
 };
 

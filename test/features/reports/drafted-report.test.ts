@@ -28,6 +28,43 @@ describe('a termly report', () => {
     expect(notice?.buttons).toEqual(['Open the report', 'No activity', 'Not this week', 'My reminders']);
   });
 
+  test('opens once, however many sweep at the same moment and after a restart', async () => {
+    const { group, lena } = await makeGroup();
+    await night('2026-11-18T02:00:00Z');
+    house.clock.set(opening);
+    await Promise.all([house.sweep(), house.sweep(), house.sweep()]);
+    await house.sweep();
+    const { id, state, version } = await reportOf(group);
+    expect({ state, version }).toEqual({ state: 'OPEN', version: 2 });
+    expect(await told(lena, 'report opened')).toHaveLength(1);
+    expect(await house.db.auditEvent.count({ where: { subjectId: id, what: 'a report opened' } })).toBe(1);
+    const due = await house.db.dueRow.findMany({ where: { subjectId: id }, orderBy: { kind: 'asc' } });
+    expect(due.map(({ kind, doneAt }) => [kind, doneAt])).toEqual([
+      ['report opens', new Date(opening)],
+      ['report reminder', null],
+    ]);
+    const differences = await house.planDifferences(hub.id);
+    expect(differences.filter(({ subjectId }) => subjectId === id)).toEqual([]);
+  });
+
+  test('asks the newest questions of its project, else the newest of the hub', async () => {
+    const mia = await house.person('Mia Hart');
+    const words = (projectId: string | null, version: number) => ({
+      ...{ hubId: hub.id, kind: 'TERM' as const, projectId, version, questions: [] },
+      ...{ personId: mia.personId, since: house.clock.now() },
+    });
+    const { group } = await makeGroup();
+    const other = await house.group({ title: 'Ratio', sessions: ['2026-12-08 16:00-18:00', '2027-02-09 16:00-18:00'] });
+    const own = words(group.projectId, 1);
+    for (const data of [own, { ...own, version: 2 }, words(null, 1), words(null, 7)])
+      await house.db.reportTemplate.create({ data });
+    await open();
+    const asked = async (of: { id: string }) =>
+      house.db.reportTemplate.findUnique({ where: { id: (await reportOf(of)).templateId ?? hub.id } });
+    expect(await asked(group)).toMatchObject({ projectId: group.projectId, version: 2 });
+    expect(await asked(other)).toMatchObject({ projectId: null, version: 7 });
+  });
+
   test('opens already drafted from the records, and each line says where it comes from and opens it', async () => {
     const { lena } = await heldOnce();
     await open();
