@@ -22,6 +22,8 @@ export type Hub = {
   /** School days before the end of a term on which its reports open, and by which they are due. */
   reportOpenDays: number;
   reportDueDays: number;
+  /** School days in which those who came to a group can say how it was. */
+  evaluationDays: number;
   /** School days in which somebody answers an offer to lead a group. */
   leadAnswerDays: number;
   /** School days in which a school answers an offered place. */

@@ -42,6 +42,7 @@ function hubOf(row: Row, bankHolidays: ReturnType<typeof readBankHolidays>): Hub
     correctionDays: row.correctionDays,
     reportOpenDays: row.reportOpenDays,
     reportDueDays: row.reportDueDays,
+    evaluationDays: row.evaluationDays,
     leadAnswerDays: row.leadAnswerDays,
     offerDays: row.offerDays,
     lateDays: row.lateDays,

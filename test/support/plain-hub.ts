@@ -16,6 +16,7 @@ export const plainHub: Hub = {
   correctionDays: 30,
   reportOpenDays: 15,
   reportDueDays: 5,
+  evaluationDays: 10,
   leadAnswerDays: 5,
   offerDays: 5,
   lateDays: 10,

@@ -1,8 +1,5 @@
 import type { SessionState, WorkGroupState } from '../../store/generated/enums.ts';
 
-/** School days in which those who came can answer. */
-export const openDays = 10;
-
 /** Days after which a group's last session is too long ago to ask about it. */
 export const freshDays = 60;
 

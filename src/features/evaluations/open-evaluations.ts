@@ -6,7 +6,7 @@ import { recordByItself } from '../audit.ts';
 import { wasThere } from '../logs/log.ts';
 import { remindAll } from '../reminders/remind.moves.ts';
 import { questionsFor } from '../reports/template.moves.ts';
-import { canBeAsked, freshDays, isTimeToAsk, openDays } from './evaluation.ts';
+import { canBeAsked, freshDays, isTimeToAsk } from './evaluation.ts';
 
 type Night = Parameters<NightWork<Db>['run']>[0];
 
@@ -45,7 +45,7 @@ async function open(night: Night, group: { id: string; projectId: string }): Pro
   const people = await whoCame(night, group.id);
   if (people.length === 0) return;
   const { questions } = await questionsFor({ db }, { kind: 'PARTICIPANTS', projectId: group.projectId });
-  const closesOn = addSchoolDays(hub.calendar, ukDay(now), openDays);
+  const closesOn = addSchoolDays(hub.calendar, ukDay(now), hub.evaluationDays);
   const about = { hubId: hub.id, groupId: group.id, questions, asked: people.length };
   const { id } = await db.evaluation.create({ data: { ...about, openedAt: now, closesOn: new Date(closesOn) } });
   await db.evaluationInvite.createMany({

@@ -162,6 +162,14 @@ export const numberSettings = [
     max: 20,
   },
   {
+    id: 'evaluationDays',
+    part: 'reports',
+    label: 'Those who came say how it was within',
+    unit: 'school days',
+    min: 1,
+    max: 40,
+  },
+  {
     id: 'meetingRemindDays',
     part: 'telling',
     label: 'Reminder before a network meeting',

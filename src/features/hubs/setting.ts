@@ -22,7 +22,7 @@ export type Settings = Pick<Hub, SettingId | 'quietFrom' | 'quietTo'>;
 export const partTitles: Record<SettingPart, { title: string; short: string }> = {
   answers: { title: 'Answers and hours', short: 'Answers and hours' },
   sessions: { title: 'Sessions and tasks', short: 'Sessions and tasks' },
-  reports: { title: 'Termly reports', short: 'Termly reports' },
+  reports: { title: 'Reports and evaluations', short: 'Reports' },
   reminders: { title: 'When I remind people', short: 'Reminders' },
   telling: { title: 'Said to local leaders by itself', short: 'Said by itself' },
   keeping: { title: 'How long records are kept', short: 'Keeping records' },

@@ -84,6 +84,18 @@ describe('how was the group', () => {
     expect(ann.refusal).toBe('nothing to evaluate');
   });
 
+  test('can be answered for as many school days as the hub sets', async () => {
+    const mia = await house.person('Mia Hart');
+    await house.role(mia, 'Maths Hub Lead');
+    await mia.say('hub settings reports');
+    expect(mia.form.fields.at(-1)).toMatchObject({ label: 'Those who came say how it was within', value: '10' });
+    await mia.fill({ reportOpenDays: '15', reportDueDays: '5', evaluationDays: '3' });
+    const { group } = await metOnce(2);
+    await night('2026-11-18T02:00:00Z');
+    const [asked] = await house.db.evaluation.findMany({ where: { groupId: group.id } });
+    expect(asked?.closesOn).toEqual(new Date('2026-11-23'));
+  });
+
   test('is not for who was not there, nor for another group', async () => {
     const { group, away } = await metOnce(2);
     await night('2026-11-18T02:00:00Z');

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Hub" ADD COLUMN     "evaluationDays" INTEGER NOT NULL DEFAULT 10;
