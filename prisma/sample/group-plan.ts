@@ -41,7 +41,7 @@ export type GroupPlan = {
   /** Somebody gave up: one of a school's two teachers, or a school as a whole. */
   withdrew?: 'a teacher' | 'a school';
   /** Where it stands unless it is open to schools. */
-  stands?: 'SEEKING_LEAD' | 'COMMISSIONED' | 'CANCELLED';
+  stands?: 'SEEKING_LEAD' | 'COMMISSIONED' | 'CANCELLED' | 'CLOSED';
   chargePence?: number;
   absenceChargePence?: number;
   paidToSchools?: string;

@@ -58,16 +58,13 @@ function termsOf(plan: GroupPlan) {
   };
 }
 
+/** What of a project a group of it takes over. */
+type Entry = Pick<SampleProject, 'id' | 'slug' | 'code' | 'title' | 'phases' | 'audience'>;
+
 type Standing = { state: WorkGroupState; sought: ReturnType<typeof soughtOn> };
 
 /** A Work Group as a row; since when a lead is sought counts for one that seeks it. */
-export function groupRow(
-  plan: GroupPlan,
-  project: SampleProject,
-  year: number,
-  where: Meets,
-  { state, sought }: Standing,
-) {
+export function groupRow(plan: GroupPlan, project: Entry, year: number, where: Meets, { state, sought }: Standing) {
   const key = groupKey(year, plan.number);
   const title = plan.where ? `${project.title} – ${plan.where}` : project.title;
   const words = projectWords[project.slug];

@@ -9,6 +9,8 @@ import { sampleCalendar, sampleYear, termRows } from './calendar.ts';
 import type { SampleProject } from './catalogue.ts';
 import { chooseSchools } from './choose-schools.ts';
 import { designationKindRows, designationRows } from './designation-rows.ts';
+import { finishedPlan, ownProject } from './finished-group.ts';
+import { finishedRows } from './finished-rows.ts';
 import { fundingKindRows, fundingRows } from './funding-rows.ts';
 import type { GroupPlan } from './group-plan.ts';
 import { groupKey, groupRow, groupState, leadRows, meetingOf, soughtOn } from './group-rows.ts';
@@ -46,7 +48,8 @@ function theOne<Row>(rows: Row[], isMeant: (row: Row) => boolean, what: string):
 
 /** A group with its dates and leads; who takes part is settled when all groups are known. */
 function makeGroup(plan: GroupPlan, { national, calendar, year, now }: Setting) {
-  const project = theOne(national.projects, ({ slug }) => slug === plan.project, `project ${plan.project}`);
+  const projects = [...national.projects, ownProject(year)];
+  const project = theOne(projects, ({ slug }) => slug === plan.project, `project ${plan.project}`);
   const venue = plan.venue
     ? theOne(national.schools, ({ urn }) => urn === plan.venue, `school ${plan.venue}`)
     : undefined;
@@ -75,6 +78,27 @@ function fillGroups(groups: Made[], { national, calendar, now }: Setting) {
     places: filled.flatMap(({ places }) => places),
     memberships: filled.flatMap(({ memberships }) => memberships),
     dueRows: filled.flatMap(({ dueRows }) => dueRows),
+  };
+}
+
+/** The groups of the year with one of the year before, which has ended; who takes part in them and what that one left. */
+function allGroups(setting: Setting) {
+  const before = { ...setting, year: setting.year - 1 };
+  const last = makeGroup(finishedPlan, before);
+  const plans = [...groupsForPrimary, ...groupsForSecondary];
+  const groups = [...plans.map((plan) => makeGroup(plan, setting)), last];
+  const filled = fillGroups(groups, setting);
+  const project = ownProject(before.year);
+  const { places, memberships, ...records } = finishedRows(last, filled, project, setting.calendar);
+  const others = ({ groupId }: { groupId: string }) => groupId !== last.row.id;
+  return {
+    groups,
+    filled: {
+      ...filled,
+      places: [...filled.places.filter(others), ...places],
+      memberships: [...filled.memberships.filter(others), ...memberships],
+    },
+    ended: { project, ...records },
   };
 }
 
@@ -143,7 +167,7 @@ const searchRows = (groups: ReturnType<typeof makeGroup>[], { calendar }: Settin
       : [];
   });
 
-type Filled = ReturnType<typeof fillGroups>;
+type Filled = ReturnType<typeof allGroups>['filled'];
 
 function peopleRows({ teachers }: Filled, setting: Setting) {
   const ofTeacher = ({ id, name, schoolId }: Filled['teachers'][number]) => {
@@ -168,8 +192,7 @@ export function makeRows(now: Date, national: National) {
   const year = sampleYear(today);
   const since = instantOf(`${year - 1}-05-04`, '09:00');
   const setting: Setting = { national, calendar, year, since, now };
-  const groups = [...groupsForPrimary, ...groupsForSecondary].map((plan) => makeGroup(plan, setting));
-  const filled = fillGroups(groups, setting);
+  const { groups, filled, ended } = allGroups(setting);
   const people = peopleRows(filled, setting);
   const sessions = groups.flatMap((group) => group.sessions);
   const network = networkRows({ hubId, calendar, quietHours, now });
@@ -192,6 +215,7 @@ export function makeRows(now: Date, national: National) {
     sessions,
     places: filled.places,
     memberships: filled.memberships,
+    ended,
     proposals: proposalRows(hubId, calendar, now),
     networkMeetings: network.meetings,
     networkGuests: network.guests,

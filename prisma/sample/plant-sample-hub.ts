@@ -46,6 +46,19 @@ async function plantTags(db: Transaction, { projects }: National): Promise<void>
   await db.projectTag.createMany({ data: tagRows(projects, vocabulary), skipDuplicates: true });
 }
 
+/** What the group left that has ended. */
+async function plantEnded(db: Transaction, { ended }: ReturnType<typeof makeRows>): Promise<void> {
+  await db.stageChange.createMany({ data: ended.stages });
+  await db.sessionLog.createMany({ data: ended.logs });
+  await db.attendance.createMany({ data: ended.attendances });
+  await db.gapTask.createMany({ data: ended.gapTasks });
+  await db.assignment.createMany({ data: ended.assignments });
+  await db.report.create({ data: ended.report });
+  await db.reportStep.createMany({ data: ended.steps });
+  await db.evaluation.create({ data: ended.evaluation });
+  await db.evaluationAnswer.createMany({ data: ended.voices });
+}
+
 async function plantHub(db: Transaction, rows: ReturnType<typeof makeRows>): Promise<void> {
   await db.hub.create({ data: rows.hub });
   await db.agreement.create({ data: rows.agreement });
@@ -57,11 +70,13 @@ async function plantHub(db: Transaction, rows: ReturnType<typeof makeRows>): Pro
   await db.hubRole.createMany({ data: rows.roles });
   await db.designationKind.createMany({ data: rows.designationKinds });
   await db.designation.createMany({ data: rows.designations });
+  await db.project.create({ data: rows.ended.project });
   await db.workGroup.createMany({ data: rows.groups });
   await db.workGroupLead.createMany({ data: rows.leads });
   await db.session.createMany({ data: rows.sessions });
   await db.schoolParticipation.createMany({ data: rows.places });
   await db.membership.createMany({ data: rows.memberships });
+  await plantEnded(db, rows);
   await db.networkMeeting.createMany({ data: rows.networkMeetings });
   await db.networkGuest.createMany({ data: rows.networkGuests });
   await db.fundingKind.createMany({ data: rows.fundingKinds });

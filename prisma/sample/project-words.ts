@@ -123,4 +123,10 @@ export const projectWords: Record<string, ProjectWords> = {
     outcomes:
       'You run one short programme with a small group and compare before and after. The group tells the hub which parts are worth the time.',
   },
+  'ratio-tables': {
+    rationale:
+      'Pupils meet ratio late and as a new topic, though doubling and halving is familiar. A table that grows with them joins the two.',
+    outcomes:
+      'You teach five lessons planned in the group and compare what classes do with them. Your school decides where the table has its place.',
+  },
 };

@@ -11,6 +11,7 @@ import type { DoorDriver } from '../doors/driver.ts';
 import { openSlackWorld } from '../doors/slack-world.ts';
 import { openTeamsWorld } from '../doors/teams-world.ts';
 import { createQuietLog } from '../support/quiet-log.ts';
+import { playLastYear } from './last-year.ts';
 import { playLeading } from './lead.ts';
 import { playLogging } from './log.ts';
 import { playMonday } from './monday.ts';
@@ -78,6 +79,12 @@ async function mondayOf([slack]: DoorDriver[], prisma: PrismaClient): Promise<vo
   await playMonday(prisma, { door: slack, id: 'demo-5', name: 'Nora Vale' });
 }
 
+/** And looks back at the year before. */
+async function lastYearOf([slack]: DoorDriver[]): Promise<void> {
+  if (!slack) throw new Error('the demo needs Slack');
+  await playLastYear({ door: slack, id: 'demo-5', name: 'Nora Vale' });
+}
+
 async function play(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'work-groups-demo-'));
   const everything = await openEverything(dataDir);
@@ -95,6 +102,7 @@ async function play(): Promise<void> {
     await leadAcross(everything.doors, everything.prisma);
     await logAcross(everything.doors, everything.prisma);
     await mondayOf(everything.doors, everything.prisma);
+    await lastYearOf(everything.doors);
     const faults = everything.faults();
     if (faults.length > 0) throw new Error(`the service met faults: ${faults.join('; ')}`);
     console.log('\nEverything was as told, in Slack and in Teams.');

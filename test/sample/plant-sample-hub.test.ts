@@ -1,10 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCatalogue } from '../../prisma/sample/catalogue.ts';
 import { dataJson } from '../../prisma/sample/data-file.ts';
+import { ownProject } from '../../prisma/sample/finished-group.ts';
 import { plantSampleHub } from '../../prisma/sample/plant-sample-hub.ts';
 import { isSchoolDay, yearIs } from '../../src/core/calendar.ts';
 import type { Hub } from '../../src/core/hub.ts';
 import type { Phase } from '../../src/core/people.ts';
+import { endingsOf } from '../../src/features/completions/completion.reads.ts';
+import { hasCompleted } from '../../src/features/completions/completion.ts';
+import { figuresOf } from '../../src/features/reports/figures.reads.ts';
+import { readFigures } from '../../src/features/reports/figures.ts';
+import { voicesIn } from '../../src/features/reports/participants.reads.ts';
+import { averagesOf, marksOf, mayShow } from '../../src/features/reports/participants.ts';
 import { offered } from '../../src/features/rooms.ts';
 import { findSchools } from '../../src/features/schools/find-schools.ts';
 import { findListed, type Listed, pageSize, type Wanted } from '../../src/features/work-groups/find-groups.ts';
@@ -19,6 +26,7 @@ import { freshDatabase, type TestDatabase } from '../support/database.ts';
 
 const now = new Date('2026-11-23T10:15:00Z');
 const catalogue = readCatalogue();
+const listed = [...catalogue, ownProject(2025)];
 
 let database: TestDatabase;
 let store: OpenStore;
@@ -66,20 +74,20 @@ const slugsOf = async (ids: string[]) => {
 };
 
 const slugsFor = (phase: Phase) =>
-  catalogue
-    .filter(({ phases }) => phases.includes(phase))
+  listed
+    .filter(({ phases }) => phases.some((one) => one === phase))
     .map(({ slug }) => slug)
     .toSorted();
 
-test('shows all 60 catalogue entries, none twice', async () => {
+test('shows all 60 catalogue entries and the hub’s own, none twice', async () => {
   const lines = await browse({ words: '' });
   const entries = await entriesOf(lines);
-  expect(await slugsOf(entries)).toEqual(catalogue.map(({ slug }) => slug).toSorted());
+  expect(await slugsOf(entries)).toEqual(listed.map(({ slug }) => slug).toSorted());
   expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length);
   expect(lines).toHaveLength(lines[0]?.total ?? 0);
   const projects = lines.filter(({ what }) => what === 'project');
   const ofGroups = await entriesOf(lines.filter(({ what }) => what === 'group'));
-  expect(projects.length + ofGroups.length).toBe(60);
+  expect(projects.length + ofGroups.length).toBe(61);
 });
 
 test.each(allPhases)('shows every entry for %s under that phase, and no other', async (phase) => {
@@ -139,20 +147,47 @@ test('has full groups and groups with one place left', async () => {
 });
 
 test('has a group in every state that a hub has in November, most of them open', async () => {
-  const rows = await store.prisma.workGroup.groupBy({ by: ['state'], where: { hubId: hub.id }, _count: true });
+  const where = { hubId: hub.id, year: 2026 };
+  const rows = await store.prisma.workGroup.groupBy({ by: ['state'], where, _count: true });
   const count = Object.fromEntries(rows.map(({ state, _count }) => [state, _count]));
   expect(count).toEqual({ RECRUITING: 6, RUNNING: 13, EVALUATING: 1, COMMISSIONED: 1, SEEKING_LEAD: 2, CANCELLED: 1 });
 });
 
 test('brings 10 to 14 teachers to every full group', async () => {
   const groups = await store.prisma.workGroup.findMany({
-    where: { hubId: hub.id },
+    where: { hubId: hub.id, year: 2026 },
     include: { participations: { where: { state: { in: taken } } }, memberships: { where: { state: 'JOINED' } } },
   });
   const full = groups.filter((group) => group.participations.length === group.capacitySchools);
   const teachers = full.map(({ memberships }) => memberships.length);
   expect(teachers.length).toBeGreaterThan(0);
   expect(teachers.filter((count) => count < 10 || count > 14)).toEqual([]);
+});
+
+describe('a group of the year before', () => {
+  test('has ended with five of six schools complete, and its accepted evaluation says what the records say', async () => {
+    const report = await store.prisma.report.findFirstOrThrow({ where: { hubId: hub.id }, include: { group: true } });
+    expect(report).toMatchObject({ kind: 'FINAL', state: 'ACCEPTED', group: { state: 'CLOSED', year: 2025 } });
+    expect(readFigures(report.figures)).toMatchObject({ schoolsCompleted: 5, schoolsUnfinished: 1, sessionsHeld: 4 });
+    const recorded = (await figuresOf(store.read(hub), hub, [report.id]))(report.id);
+    expect(readFigures(report.figures)).toEqual(recorded);
+    const places = await store.prisma.schoolParticipation.findMany({ where: { groupId: report.groupId } });
+    const inside = { db: store.read(hub), now };
+    for (const { id, completes, taken: done } of await endingsOf(inside, report.groupId)) {
+      expect(hasCompleted(done, hub)).toBe(completes);
+      expect(places.find((place) => place.id === id)?.state).toBe(completes ? 'COMPLETED' : 'UNFINISHED');
+    }
+  });
+
+  test('is spoken of by nine who came, and the hub’s project has gone on', async () => {
+    const [voices] = (await voicesIn(store.read(hub), {})).values();
+    if (!voices) throw new Error('nobody was asked');
+    expect(voices).toMatchObject({ asked: 11, answers: { length: 9 } });
+    expect(mayShow(voices, '2026-11-23')).toBe(true);
+    expect(averagesOf(voices.questions, marksOf([voices]))).toHaveLength(7);
+    const stages = await store.prisma.stageChange.findMany({ orderBy: { from: 'asc' } });
+    expect(stages.map(({ stage }) => stage)).toEqual(['DEVELOPMENT', 'EFFECTIVENESS']);
+  });
 });
 
 test('puts no session on a day without school by the calendar the hub reads', async () => {
@@ -210,7 +245,7 @@ test('leaves schools and entries that are there already as they are', async () =
   expect(new Set((await Promise.all(both)).map(({ hubId }) => hubId)).size).toBe(1);
   expect(await second.prisma.school.findMany({ where: { urn: 138069 } })).toMatchObject([{ id, name: newer.name }]);
   expect(await second.prisma.person.count({ where: { schoolId: id } })).toBeGreaterThan(0);
-  expect(await second.prisma.workGroup.count()).toBe(24);
+  expect(await second.prisma.workGroup.count()).toBe(25);
   await second.close();
   await other.drop();
 });
