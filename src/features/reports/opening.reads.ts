@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import type { Hub } from '../../core/hub.ts';
 import type { Db } from '../../store/db.ts';
-import { ReportTerm } from '../../store/generated/enums.ts';
-import { unsettled } from './report.ts';
+import { reportTerms, unsettled } from './report.ts';
 
 const openings = z.array(
   z.object({
     group: z.string(),
     year: z.number(),
-    term: z.enum(ReportTerm),
+    term: z.enum(reportTerms),
     dueOn: z.string(),
     leads: z.array(z.string()),
     isOver: z.boolean(),
