@@ -67,4 +67,6 @@ export type IntakeKind<Db> = {
   check: (text: string, taking: Taking<Db>) => Promise<Findings>;
   /** Changes nothing when there is a fault. */
   take: (text: string, taking: Taking<Db>) => Promise<Findings>;
+  /** Keeps in mind that a file did not come in, in a transaction of its own: what was taken is undone. */
+  refused?: (findings: Findings, file: string, taking: Taking<Db>) => Promise<void>;
 };

@@ -45,10 +45,10 @@ export type LinkDesk = {
   look: (token: string) => Promise<Behind>;
   /** Makes the document, once. */
   take: (token: string) => Promise<{ kind: 'taken'; document: Document } | Shut>;
-  /** What a file would change. */
-  check: (token: string, text: string) => Promise<Handed>;
+  /** What a file of that name would change. */
+  check: (token: string, text: string, file: string) => Promise<Handed>;
   /** Makes the changes, once; where there is a fault nothing is changed and the address still works. */
-  handIn: (token: string, text: string) => Promise<Handed>;
+  handIn: (token: string, text: string, file: string) => Promise<Handed>;
 };
 
 type LinkPorts<Db> = {
@@ -132,16 +132,29 @@ function taking<Db>(ports: LinkPorts<Db>, { hub, actor }: KeptLink, db: Db, now:
   return { db, hub, now, tell: ports.tell(db, hub, now), plan: ports.plan(db, hub), by: actor.personId };
 }
 
-async function check<Db>(ports: LinkPorts<Db>, token: string, text: string): Promise<Handed> {
+/** That a file did not come in is kept in mind beside what was taken, which is undone. */
+async function remember<Db>(
+  ports: LinkPorts<Db>,
+  link: KeptLink,
+  { refused }: IntakeKind<Db>,
+  { findings, file, now }: { findings: Findings; file: string; now: Date },
+): Promise<void> {
+  if (findings.faults.length === 0 || !refused) return;
+  await ports.store.change(link.hub, (db) => refused(findings, file, taking(ports, link, db, now)));
+}
+
+async function check<Db>(ports: LinkPorts<Db>, token: string, text: string, file: string): Promise<Handed> {
   const opened = await open(ports, token);
   if (!('link' in opened)) return opened;
   const { link, kind, title } = opened;
   if (!('intake' in kind)) return over;
-  const findings = await kind.intake.check(text, taking(ports, link, ports.store.read(link.hub), ports.clock()));
+  const now = ports.clock();
+  const findings = await kind.intake.check(text, taking(ports, link, ports.store.read(link.hub), now));
+  await remember(ports, link, kind.intake, { findings, file, now });
   return { kind: 'found', findings, title, hub: link.hub.name };
 }
 
-async function handIn<Db>(ports: LinkPorts<Db>, token: string, text: string): Promise<Handed> {
+async function handIn<Db>(ports: LinkPorts<Db>, token: string, text: string, file: string): Promise<Handed> {
   const opened = await open(ports, token);
   if (!('link' in opened)) return opened;
   const { link, kind, title } = opened;
@@ -154,9 +167,11 @@ async function handIn<Db>(ports: LinkPorts<Db>, token: string, text: string): Pr
     if (kind.intake.settles) await ports.replan(db, link.hub, now);
     return { kind: 'changed', findings, ...said };
   };
-  const changed = ports.store.change(link.hub, work).catch((error: unknown) => {
-    if (error instanceof Faulty) return { kind: 'found', findings: error.findings, ...said } as const;
-    throw error;
+  const changed = ports.store.change(link.hub, work).catch(async (error: unknown): Promise<Handed> => {
+    if (!(error instanceof Faulty)) throw error;
+    const { findings } = error;
+    await remember(ports, link, kind.intake, { findings, file, now });
+    return { kind: 'found', findings, ...said };
   });
   return changed.finally(() => kind.intake.settles && ports.forgetHubs());
 }
@@ -172,6 +187,6 @@ const unlessBusy = <T>(work: Promise<T>): Promise<T | Shut> =>
 export const createLinkDesk = <Db>(ports: LinkPorts<Db>): LinkDesk => ({
   look: (token) => look(ports, token),
   take: (token) => unlessBusy(take(ports, token)),
-  check: (token, text) => check(ports, token, text),
-  handIn: (token, text) => unlessBusy(handIn(ports, token, text)),
+  check: (token, text, file) => unlessBusy(check(ports, token, text, file)),
+  handIn: (token, text, file) => unlessBusy(handIn(ports, token, text, file)),
 });

@@ -66,9 +66,16 @@ function lines(some: Findings['changes'], most: number): string {
 const listed = (title: string, some: Findings['changes'], most: number) =>
   some.length === 0 ? '' : `<h2>${escapeHtml(title)}</h2>${lines(some, most)}`;
 
+const hidden = (name: string, value: string) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`;
+
 /** What a file would change and what is wrong with it; without a fault, the button that makes the changes. */
-export function findingsPage(token: string, title: string, { summary, changes, faults }: Findings, text: string) {
-  const kept = `<input type="hidden" name="text" value="${Buffer.from(text).toString('base64')}">`;
+export function findingsPage(
+  token: string,
+  title: string,
+  { summary, changes, faults }: Findings,
+  { text, file }: { text: string; file: string },
+) {
+  const kept = `${hidden('text', Buffer.from(text).toString('base64'))}${hidden('name', file)}`;
   const next =
     faults.length > 0
       ? `${paragraph('Nothing was changed. Mend these lines and hand the file in again.')}${chooseFile(token, 'Check this file')}`

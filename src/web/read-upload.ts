@@ -8,7 +8,7 @@ const mostBytes = 10 * 1024 * 1024;
 const mostSent = Math.ceil(mostBytes * 1.4);
 
 /** What was handed in: its words, or why it could not be read. */
-export type Upload = { kind: 'text'; text: string } | { kind: 'too large' | 'nothing' };
+export type Upload = { kind: 'text'; text: string; file: string } | { kind: 'too large' | 'nothing' };
 
 /** The whole body, or nothing when it is too large; what more comes is let go by, so that the answer is read. */
 async function bodyOf(req: IncomingMessage): Promise<Buffer | undefined> {
@@ -28,10 +28,10 @@ async function fieldsOf(req: IncomingMessage, body: Buffer): Promise<FormData | 
   return new Response(new Uint8Array(body), { headers }).formData().catch(() => undefined);
 }
 
-const textOf = (bytes: Uint8Array): Upload => {
+const textOf = (bytes: Uint8Array, file: string): Upload => {
   if (bytes.length > mostBytes) return { kind: 'too large' };
   const text = decodeText(bytes);
-  return text.trim() === '' ? { kind: 'nothing' } : { kind: 'text', text };
+  return text.trim() === '' ? { kind: 'nothing' } : { kind: 'text', text, file };
 };
 
 /** Reads the file of a page's form, or the file that the page had read before and sends back. */
@@ -39,7 +39,8 @@ export async function readUpload(req: IncomingMessage): Promise<Upload> {
   const body = await bodyOf(req);
   if (!body) return { kind: 'too large' };
   const fields = await fieldsOf(req, body);
-  const [file, kept] = [fields?.get('file'), fields?.get('text')];
-  if (file instanceof File) return textOf(new Uint8Array(await file.arrayBuffer()));
-  return typeof kept === 'string' ? textOf(Buffer.from(kept, 'base64')) : { kind: 'nothing' };
+  const [file, kept, name] = [fields?.get('file'), fields?.get('text'), fields?.get('name')];
+  if (file instanceof File) return textOf(new Uint8Array(await file.arrayBuffer()), file.name);
+  const called = typeof name === 'string' ? name : '';
+  return typeof kept === 'string' ? textOf(Buffer.from(kept, 'base64'), called) : { kind: 'nothing' };
 }

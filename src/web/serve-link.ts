@@ -46,14 +46,14 @@ async function hand(req: IncomingMessage, res: ServerResponse, desk: LinkDesk, t
     const [status, title, words] = unread[upload.kind];
     return page(res, status, notReadPage(title, words));
   }
-  const { text } = upload;
-  const handed = act === 'check' ? await desk.check(token, text) : await desk.handIn(token, text);
+  const { text, file: name } = upload;
+  const handed = act === 'check' ? await desk.check(token, text, name) : await desk.handIn(token, text, name);
   if (isShut(handed)) return shown(res, handed);
   const { title, findings } = handed;
   return page(
     res,
     200,
-    handed.kind === 'changed' ? changedPage(title, findings) : findingsPage(token, title, findings, text),
+    handed.kind === 'changed' ? changedPage(title, findings) : findingsPage(token, title, findings, upload),
   );
 }
 

@@ -52,6 +52,7 @@ const byButtonOnly: Reason[] = [
     ...['offer-lead', 'offer-directly', 'withdraw-offer', 'reserve', 'decline-interest', 'decline-others'],
     ...['panel-note', 'replace-lead'],
   ],
+  ['It is about one file in “today”, which the button carries.', 'put-import-away'],
   [onItsLine('“network”'), 'meeting', 'end-window'],
   ['It answers one network meeting, which the button carries.', 'answer-meeting'],
   ['It stands on the page of a network meeting.', 'change-meeting', 'cancel-meeting', 'network-attendance'],

@@ -42,6 +42,7 @@ async function read(text: string, { db }: Taking<Db>, isReal: boolean): Promise<
   }
   return { summary: `${lines.length} lines`, changes, faults };
 }
+const refused: string[] = [];
 const renaming: IntakeKind<Db> = {
   name: 'renaming',
   title: 'Rename groups',
@@ -50,6 +51,7 @@ const renaming: IntakeKind<Db> = {
   example: { filename: 'example.csv', type: 'text/csv', body: 'key,title\r\n' },
   check: (text, taking) => read(text, taking, false),
   take: (text, taking) => read(text, taking, true),
+  refused: async ({ faults }, name) => void refused.push(`${name}: ${faults.length}`),
 };
 
 const desk = createLinkDesk({ ...house.linkPorts, documents: [list, bytes], intakes: [renaming] });
@@ -205,6 +207,7 @@ describe('a page to hand a file in', () => {
     expect(html).toContain('<h1>What would change</h1>');
     expect(html).toContain(`Line 1: ${admin.group.key},“Ratio” &#38; more`);
     expect(await titles()).toBe('Fractions');
+    expect(html).toContain('<input type="hidden" name="name" value="blob">');
     const done = await post(`${path}/hand-in`, { text: hidden(html) });
     expect(await titleOf(done)).toBe('The changes are made');
     expect(await titles()).toBe('“Ratio” & more');
@@ -221,8 +224,9 @@ describe('a page to hand a file in', () => {
     expect(html).toContain('<h1>This file needs mending</h1>');
     expect(html).toContain('Line 3: no comma: nor &#60;b&#62;here&#60;/b&#62;');
     expect(html).not.toContain('Make these changes');
-    const forced = await post(`${path}/hand-in`, { text: Buffer.from(text).toString('base64') });
+    const forced = await post(`${path}/hand-in`, { text: Buffer.from(text).toString('base64'), name: 'two.csv' });
     expect(await titleOf(forced)).toBe('This file needs mending');
+    expect(refused.splice(0)).toEqual(['blob: 2', 'two.csv: 2']);
     expect((await house.db.workGroup.findUniqueOrThrow({ where: { id: admin.group.id } })).title).toBe('Fractions');
     expect((await post(`${path}/check`, { file: file(`${admin.group.key},Ratio`) })).status).toBe(200);
   });

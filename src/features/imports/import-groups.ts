@@ -1,4 +1,4 @@
-import type { IntakeKind, Taking } from '../../core/document.ts';
+import type { Taking } from '../../core/document.ts';
 import { fold } from '../../core/fold.ts';
 import { programmeYear, ukDay } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
@@ -10,7 +10,7 @@ import { type GroupRow, readGroupRow } from './group-row.ts';
 import { holdGroups } from './hold-groups.ts';
 import { readHubPeople } from './hub-people.reads.ts';
 import { type Fault, readTable } from './read-table.ts';
-import { type Planned, takePlanned } from './take-planned.ts';
+import { intakeOf, type Planned } from './take-planned.ts';
 import { writeGroups } from './write-groups.ts';
 
 const example = [
@@ -45,7 +45,7 @@ function twice(rows: GroupRow[]): Fault[] {
   return rows.flatMap(({ key, line }) => {
     const before = first.get(key);
     first.set(key, before ?? line);
-    return before && key ? [{ line, what: `${key} is on line ${before} already.` }] : [];
+    return before && key ? [{ line, what: `“${key}” is on line ${before} already.` }] : [];
   });
 }
 
@@ -70,17 +70,20 @@ async function plan(text: string, taking: Taking<Db>, how: 'look' | 'hold'): Pro
 }
 
 /** Groups of the hub from a file, with dates and leads. A group is known by its key; an empty cell changes nothing. */
-export const groupsIntake: IntakeKind<Db> = {
-  name: 'import-groups',
-  title: 'Import Work Groups',
-  explain: [
-    'One line a group. The columns may stand in any order; only “Key” is always needed, and “Project” (code or title) for a new group.',
-    'A group is known by its key: a line whose key is there changes that group, and an empty cell changes nothing. The file can be handed in again.',
-    'Dates stand in columns “Session 1”, “Session 2” and so on, as 2026-11-24 16:00-18:00, with “, Place” behind where it differs.',
-    '“State” (draft, open or running) counts for new groups only. “Lead” and “Co-lead” take e-mail addresses or names of people the hub knows; import people first.',
-    'Nobody is told. Please give no pupil’s name or details.',
-  ].join('\n'),
-  right: 'import registers',
-  example: exampleOf('work-groups-example.csv', example),
-  ...takePlanned(plan, writeGroups),
-};
+export const groupsIntake = intakeOf(
+  {
+    name: 'import-groups',
+    title: 'Import Work Groups',
+    explain: [
+      'One line a group. The columns may stand in any order; only “Key” is always needed, and “Project” (code or title) for a new group.',
+      'A group is known by its key: a line whose key is there changes that group, and an empty cell changes nothing. The file can be handed in again.',
+      'Dates stand in columns “Session 1”, “Session 2” and so on, as 2026-11-24 16:00-18:00, with “, Place” behind where it differs.',
+      '“State” (draft, open or running) counts for new groups only. “Lead” and “Co-lead” take e-mail addresses or names of people the hub knows; import people first.',
+      'Nobody is told. Please give no pupil’s name or details.',
+    ].join('\n'),
+    right: 'import registers',
+    example: exampleOf('work-groups-example.csv', example),
+  },
+  plan,
+  writeGroups,
+);

@@ -1,4 +1,4 @@
-import type { IntakeKind, Taking } from '../../core/document.ts';
+import type { Taking } from '../../core/document.ts';
 import type { Db } from '../../store/db.ts';
 import { exampleOf } from './example.ts';
 import { holdGroups } from './hold-groups.ts';
@@ -6,7 +6,7 @@ import { readHubPeople } from './hub-people.reads.ts';
 import { type Coming, createMemberPlanner, type Known, sayComing, withPlaces } from './member-plan.ts';
 import { type MemberRow, readMemberRow } from './member-row.ts';
 import { type Fault, readTable } from './read-table.ts';
-import { type Planned, takePlanned } from './take-planned.ts';
+import { intakeOf, type Planned } from './take-planned.ts';
 import { writeMembers } from './write-members.ts';
 
 async function readKnown({ db }: Taking<Db>, rows: MemberRow[]): Promise<Known> {
@@ -32,7 +32,7 @@ function twoNames(rows: MemberRow[]): Fault[] {
     first.set(row.email, before);
     return before.name === row.name
       ? []
-      : [{ line: row.line, what: `${row.email} is ${before.name} on line ${before.line}.` }];
+      : [{ line: row.line, what: `“${row.email}” is “${before.name}” on line ${before.line}.` }];
   });
 }
 
@@ -62,18 +62,21 @@ async function plan(text: string, taking: Taking<Db>, how: 'look' | 'hold'): Pro
 }
 
 /** Schools and teachers of groups from a file. A teacher is known by the work address. */
-export const membersIntake: IntakeKind<Db> = {
-  name: 'import-members',
-  title: 'Import schools and teachers',
-  explain: [
-    'One line a teacher: the group’s “Key”, the school’s “URN”, “Name” and work “E-mail”; “Role” and “Year groups” (with “;” between) may be left out.',
-    'The school takes a place in the group, which counts as confirmed. A teacher who is there already stays as they are, so the file can be handed in again.',
-    'Nobody is told, and nobody is taken out. Please give no pupil’s name or details.',
-  ].join('\n'),
-  right: 'import registers',
-  example: exampleOf('schools-and-teachers-example.csv', [
-    ['Key', 'URN', 'Name', 'E-mail', 'Role', 'Year groups'],
-    ['SYMH-26-014', '106653', 'Tom Reed', 'tom.reed@school.example', 'Year 4 teacher', 'Year 4; Year 5'],
-  ]),
-  ...takePlanned(plan, writeMembers),
-};
+export const membersIntake = intakeOf(
+  {
+    name: 'import-members',
+    title: 'Import schools and teachers',
+    explain: [
+      'One line a teacher: the group’s “Key”, the school’s “URN”, “Name” and work “E-mail”; “Role” and “Year groups” (with “;” between) may be left out.',
+      'The school takes a place in the group, which counts as confirmed. A teacher who is there already stays as they are, so the file can be handed in again.',
+      'Nobody is told, and nobody is taken out. Please give no pupil’s name or details.',
+    ].join('\n'),
+    right: 'import registers',
+    example: exampleOf('schools-and-teachers-example.csv', [
+      ['Key', 'URN', 'Name', 'E-mail', 'Role', 'Year groups'],
+      ['SYMH-26-014', '106653', 'Tom Reed', 'tom.reed@school.example', 'Year 4 teacher', 'Year 4; Year 5'],
+    ]),
+  },
+  plan,
+  writeMembers,
+);

@@ -1,4 +1,4 @@
-import type { IntakeKind, Taking } from '../../core/document.ts';
+import type { Taking } from '../../core/document.ts';
 import { ukDay } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
 import { givenKinds } from '../designations/kind.reads.ts';
@@ -7,7 +7,7 @@ import { readHubPeople } from './hub-people.reads.ts';
 import { urnOf } from './member-row.ts';
 import { type Appointing, appoints, type Known, planPerson, sayAppointing } from './people-plan.ts';
 import { type Fault, type Row, readTable } from './read-table.ts';
-import { type Planned, takePlanned } from './take-planned.ts';
+import { intakeOf, type Planned } from './take-planned.ts';
 
 async function readSchools({ db }: Taking<Db>, rows: Row[]): Promise<Known['schools']> {
   const urns = [...new Set(rows.flatMap(({ cells }) => urnOf(cells.urn ?? '') ?? []))];
@@ -39,7 +39,7 @@ function twice(some: Appointing[]): Fault[] {
   return some.flatMap(({ email, line }) => {
     const before = first.get(email);
     first.set(email, before ?? line);
-    return before ? [{ line, what: `${email} is on line ${before} already.` }] : [];
+    return before ? [{ line, what: `“${email}” is on line ${before} already.` }] : [];
   });
 }
 
@@ -94,18 +94,21 @@ async function write(some: Appointing[], { db, hub, now, by }: Taking<Db>): Prom
 }
 
 /** People who are appointed already, from a file: name, work address, school, roles and designations. */
-export const peopleIntake: IntakeKind<Db> = {
-  name: 'import-people',
-  title: 'Import people',
-  explain: [
-    'One line a person: “Name” and work “E-mail”; the school’s “URN”, “Roles”, “Phase” and “Designations” may be left out. Several stand in one cell with “;” between.',
-    'Roles and designations are the hub’s own words. A person is known by the address; nothing is taken away, so the file can be handed in again.',
-    'Nobody is told.',
-  ].join('\n'),
-  right: 'import registers',
-  example: exampleOf('people-example.csv', [
-    ['Name', 'E-mail', 'URN', 'Roles', 'Phase', 'Designations'],
-    ['Ada Vale', 'ada.vale@school.example', '106653', 'Primary Mastery Lead', '', ''],
-  ]),
-  ...takePlanned(plan, write),
-};
+export const peopleIntake = intakeOf(
+  {
+    name: 'import-people',
+    title: 'Import people',
+    explain: [
+      'One line a person: “Name” and work “E-mail”; the school’s “URN”, “Roles”, “Phase” and “Designations” may be left out. Several stand in one cell with “;” between.',
+      'Roles and designations are the hub’s own words. A person is known by the address; nothing is taken away, so the file can be handed in again.',
+      'Nobody is told.',
+    ].join('\n'),
+    right: 'import registers',
+    example: exampleOf('people-example.csv', [
+      ['Name', 'E-mail', 'URN', 'Roles', 'Phase', 'Designations'],
+      ['Ada Vale', 'ada.vale@school.example', '106653', 'Primary Mastery Lead', '', ''],
+    ]),
+  },
+  plan,
+  write,
+);

@@ -1,6 +1,6 @@
 import type { Whose } from '../../core/calendar/own-days.ts';
 import type { HalfTerm } from '../../core/calendar.ts';
-import type { IntakeKind, Taking } from '../../core/document.ts';
+import type { Taking } from '../../core/document.ts';
 import { programmeYearName } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
 import type { CalendarTerm } from '../../store/generated/client.ts';
@@ -9,7 +9,7 @@ import { namesOf } from '../calendars/calendar.reads.ts';
 import { faultOf } from '../calendars/calendar.ts';
 import { exampleOf } from './example.ts';
 import { type Fault, readTable } from './read-table.ts';
-import { type Planned, takePlanned } from './take-planned.ts';
+import { intakeOf, type Planned } from './take-planned.ts';
 import { readTermRow, type TermRow } from './term-row.ts';
 
 /** A year of half-terms as the file gives it, for whom, with the lines that say so. */
@@ -89,24 +89,27 @@ async function write(years: ComingYear[], { db, hub, now, by }: Taking<Db>): Pro
 }
 
 /** Term dates of the hub from a file, or an authority’s or a school’s where they are their own. */
-export const termsIntake: IntakeKind<Db> = {
-  name: 'import-terms',
-  title: 'Import term dates',
-  explain: [
-    'One line a half-term: “Year” (2026/27), “Term” (Autumn 1 to Summer 2), “First day” and “Last day” of pupils. A year comes with all six.',
-    '“Local authority” or “URN” may name whose dates they are where they are not the whole hub’s: an authority’s own win over the hub’s, a school’s own over both.',
-    'What is due by the calendar moves at once. Days that people were told stay. Nobody is told.',
-  ].join('\n'),
-  right: 'edit the hub',
-  settles: 'the hub',
-  example: exampleOf('term-dates-example.csv', [
-    ['Year', 'Term', 'First day', 'Last day', 'Local authority', 'URN'],
-    ['2026/27', 'Autumn 1', '2026-09-03', '2026-10-23', '', ''],
-    ['2026/27', 'Autumn 2', '2026-11-02', '2026-12-18', '', ''],
-    ['2026/27', 'Spring 1', '2027-01-04', '2027-02-12', '', ''],
-    ['2026/27', 'Spring 2', '2027-02-22', '2027-03-25', '', ''],
-    ['2026/27', 'Summer 1', '2027-04-12', '2027-05-28', '', ''],
-    ['2026/27', 'Summer 2', '2027-06-07', '2027-07-23', '', ''],
-  ]),
-  ...takePlanned(plan, write),
-};
+export const termsIntake = intakeOf(
+  {
+    name: 'import-terms',
+    title: 'Import term dates',
+    explain: [
+      'One line a half-term: “Year” (2026/27), “Term” (Autumn 1 to Summer 2), “First day” and “Last day” of pupils. A year comes with all six.',
+      '“Local authority” or “URN” may name whose dates they are where they are not the whole hub’s: an authority’s own win over the hub’s, a school’s own over both.',
+      'What is due by the calendar moves at once. Days that people were told stay. Nobody is told.',
+    ].join('\n'),
+    right: 'edit the hub',
+    settles: 'the hub',
+    example: exampleOf('term-dates-example.csv', [
+      ['Year', 'Term', 'First day', 'Last day', 'Local authority', 'URN'],
+      ['2026/27', 'Autumn 1', '2026-09-03', '2026-10-23', '', ''],
+      ['2026/27', 'Autumn 2', '2026-11-02', '2026-12-18', '', ''],
+      ['2026/27', 'Spring 1', '2027-01-04', '2027-02-12', '', ''],
+      ['2026/27', 'Spring 2', '2027-02-22', '2027-03-25', '', ''],
+      ['2026/27', 'Summer 1', '2027-04-12', '2027-05-28', '', ''],
+      ['2026/27', 'Summer 2', '2027-06-07', '2027-07-23', '', ''],
+    ]),
+  },
+  plan,
+  write,
+);

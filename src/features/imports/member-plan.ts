@@ -68,13 +68,13 @@ export function createMemberPlanner({ groups, schools, people }: Known) {
 
   return (member: MemberRow): Coming | 'there' | string => {
     const filling = fillings.get(member.key);
-    if (!filling) return `The hub has no group ${member.key.slice(0, 40)}.`;
+    if (!filling) return `The hub has no group “${member.key.slice(0, 40)}”.`;
     if (['CLOSED', 'CANCELLED'].includes(filling.group.state)) return `${member.key} is over.`;
     const school = schools.get(member.urn);
     if (!school) return `The register has no school with the URN ${member.urn}.`;
     const person = personFor(member);
     const elsewhere = [...filling.places].find(([id, { teachers }]) => id !== school.id && teachers.has(person.id));
-    if (elsewhere) return `${person.name} is in ${member.key} for another school already.`;
+    if (elsewhere) return `“${person.name}” is in ${member.key} for another school already.`;
     if (filling.places.get(school.id)?.teachers.has(person.id)) return 'there';
     const place = placeFor(filling, school);
     if (typeof place === 'string') return place;

@@ -78,7 +78,7 @@ export function planPerson({ line, cells }: Row, known: Known): { one: Appointin
   const urn = urnOf(cell('urn'));
   const school = urn === undefined ? undefined : known.schools.get(urn);
   if (cell('urn') !== '' && !school)
-    faults.push(`The register has no school with the URN ${cell('urn').slice(0, 20)}.`);
+    faults.push(`The register has no school with the URN “${cell('urn').slice(0, 20)}”.`);
   const phase = allPhases.find((one) => fold(sayPhase(one)) === fold(cell('phase')));
   if (cell('phase') !== '' && !phase) faults.push('Column “phase” takes Early Years, Primary, Secondary or Post-16.');
   const person = known.people.withEmail(email);

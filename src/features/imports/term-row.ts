@@ -35,11 +35,11 @@ export function readTermRow({ line, cells }: Row, schools: Map<number, string>):
   const urn = cell('URN');
   const schoolId = schools.get(Number(urn));
   const faults = [
-    ...(year ? [] : ['“Year” is written as 2026/27.']),
-    ...(half ? [] : ['“Term” is Autumn 1, Autumn 2, Spring 1 and so on.']),
-    ...(start ? [] : ['“First day” is written as 2026-09-03 or 03/09/2026.']),
-    ...(end ? [] : ['“Last day” is written as 2026-09-03 or 03/09/2026.']),
-    ...(urn && !schoolId ? [`The register has no school with the URN ${urn.slice(0, 20)}.`] : []),
+    ...(year ? [] : ['Column “Year” is written as 2026/27.']),
+    ...(half ? [] : ['Column “Term” is Autumn 1, Autumn 2, Spring 1 and so on.']),
+    ...(start ? [] : ['Column “First day” is written as 2026-09-03 or 03/09/2026.']),
+    ...(end ? [] : ['Column “Last day” is written as 2026-09-03 or 03/09/2026.']),
+    ...(urn && !schoolId ? [`The register has no school with the URN “${urn.slice(0, 20)}”.`] : []),
   ];
   if (faults.length > 0 || !year || !half || !start || !end) return { faults };
   const area = cell('Local authority');

@@ -2,6 +2,7 @@ import type { Cover } from './cover.ts';
 import { coverAnnouncing } from './cover-announcing.ts';
 import { coverAsking } from './cover-asking.ts';
 import { coverEvaluating } from './cover-evaluating.ts';
+import { coverImporting } from './cover-importing.ts';
 import { coverLeading } from './cover-leading.ts';
 import { coverNetwork } from './cover-network.ts';
 import { coverPerson } from './cover-person.ts';
@@ -20,4 +21,5 @@ export const personalData: Cover[] = [
   ...coverNetwork,
   ...coverProposing,
   ...coverEvaluating,
+  ...coverImporting,
 ];

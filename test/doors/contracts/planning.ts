@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { tuesdayMorning } from '../../support/small-hub.ts';
 import type { World } from '../contract.ts';
 import { atSchool, everything, groupBy, joining, makeGroup, makeStaff } from '../contract-people.ts';
 import type { Seen } from '../driver.ts';
@@ -107,6 +108,21 @@ export function files(worldOf: () => World): void {
       'Bring in people and their roles from a file',
     ])
       expect((await mia.press(`Open: ${summary}`, into)).buttons).toContain('Open the page');
+    const { prisma } = world.store;
+    const { id: personId, hubPersons } = await prisma.person.findFirstOrThrow({
+      where: { name: 'Mia Files' },
+      include: { hubPersons: true },
+    });
+    const about = { hubId: hubPersons[0]?.hubId ?? '', personId, kind: 'import-people', file: 'people.csv' };
+    const [at, keptUntil] = [tuesdayMorning, new Date('2026-12-24')];
+    const faults = ['Line 2: Column “name” takes the person’s name.'];
+    await prisma.failedImport.create({ data: { ...about, faults, count: 1, at, keptUntil } });
+    const office = await makeStaff(world, 'Opal Files', 'Hub Administrator', 'ADMINISTRATOR');
+    const day = await office.say('today');
+    expect((await office.press('Hand in again: Import people', day)).buttons).toContain('Open the page');
+    const away = await office.press('Put away: Import people, by Mia Files', day);
+    expect(everything(away)).toContain('The file is put away');
+    expect(everything(await office.press('See what needs the hub today', away))).not.toContain('people.csv');
     expect((await mia.say('export sorting shells')).buttons).toContain('Schools and teachers');
     const show = await mia.say('show sorting shells');
     expect((await mia.press('Export: Sorting shells', show)).buttons).toContain('Dates');

@@ -249,16 +249,16 @@ describe('term dates from a file', () => {
   test('are shown first, then taken whole, as the hub’s or as an authority’s own', async () => {
     for (const whose of ['', 'Bristol']) {
       const token = await page();
-      const seen = await house.links.check(token, fileOf(whose));
+      const seen = await house.links.check(token, fileOf(whose), 'terms.csv');
       expect(seen).toMatchObject({ kind: 'found', findings: { faults: [] } });
-      expect(await house.links.handIn(token, fileOf(whose))).toMatchObject({ kind: 'changed' });
+      expect(await house.links.handIn(token, fileOf(whose), 'terms.csv')).toMatchObject({ kind: 'changed' });
     }
     await maya.say('calendar 2027/28 bristol');
     expect(maya.view.title).toBe('Term dates 2027/28, Bristol');
     expect(maya.lines[1]).toBe(
       'Spring term | Tuesday 4 January 2028 to Friday 7 April 2028, off from Saturday 19 February 2028 to Sunday 27 February 2028',
     );
-    const again = await house.links.check(await page(), fileOf('Bristol'));
+    const again = await house.links.check(await page(), fileOf('Bristol'), 'terms.csv');
     expect(again).toMatchObject({
       findings: { summary: '6 half-terms in the file: 0 new or changed, 6 as they are.', changes: [] },
     });
@@ -275,7 +275,7 @@ describe('term dates from a file', () => {
     ['a day that does not exist', [['Autumn 1', '2027-09-31', '2027-10-22']], /“First day” is written as/],
   ])('with %s change nothing and say which line', async (_what, rows, words) => {
     const before = await house.db.calendarTerm.count({ where: { hubId: hub.id } });
-    const handed = await house.links.handIn(await page(), fileOf('', rows));
+    const handed = await house.links.handIn(await page(), fileOf('', rows), 'terms.csv');
     expect(handed).toMatchObject({ kind: 'found', findings: { faults: [{ what: expect.stringMatching(words) }] } });
     expect(await house.db.calendarTerm.count({ where: { hubId: hub.id } })).toBe(before);
   });

@@ -161,6 +161,25 @@ describe('each night', () => {
     expect(await left()).toEqual([0, 0]);
   });
 
+  test('a file that did not come in is forgotten a day after it stood in today for the last time', async () => {
+    const amy = await house.person('Amy Office');
+    const about = {
+      hubId: hub.id,
+      personId: amy.personId,
+      kind: 'import-people',
+      file: 'people.csv',
+      faults: [],
+      count: 1,
+    };
+    await house.db.failedImport.create({
+      data: { ...about, at: house.clock.now(), keptUntil: new Date('2026-12-16T10:30:00Z') },
+    });
+    await night('2026-12-17T10:29:00Z');
+    expect(await house.db.failedImport.count({ where: { hubId: hub.id } })).toBe(1);
+    await night('2026-12-17T10:31:00Z');
+    expect(await house.db.failedImport.count({ where: { hubId: hub.id } })).toBe(0);
+  });
+
   test('another hub’s rows are not touched', async () => {
     const { someone, group } = await joined('Tom North');
     const north = hub;
