@@ -3,7 +3,8 @@ import type { Field, Form, Option } from '../../core/form.ts';
 import { linkAnswer } from '../../core/link-answer.ts';
 import type { SessionDetail } from '../sessions/session.reads.ts';
 import type { Expected } from './log.reads.ts';
-import { sayGuest, wasThere } from './log.ts';
+import { sayRemarks, wasThere } from './log.ts';
+import { remarksOf } from './mark-attendance.ts';
 
 const ticked = (answer: unknown) => (answer === undefined ? [] : [answer].flat());
 const words = (max: number) => z.string().trim().max(max, `Keep it under ${max} characters.`).default('');
@@ -79,10 +80,14 @@ const whoCame = (expected: Expected[]): Field[] =>
         },
       ];
 
+const remarksHelp =
+  'One a line: Sam Poole, Dogwood Primary · Tom Reed late · Ann Bell left early · Zoe Hart for Cai Moss';
+
 /** One form for a whole session, to be filled in under a minute. */
 export function logForm(asking: Asking): Form {
   const { session, expected, log, guests } = asking;
-  const others = guests.map(({ name, schoolName }) => sayGuest({ name, school: schoolName })).join('\n');
+  const known = guests.map(({ name, schoolName }) => ({ name, school: schoolName }));
+  const others = sayRemarks({ ...remarksOf(expected), guests: known });
   const materials = log?.materials || session.materials;
   return {
     title: `Log session ${session.number}`,
@@ -94,7 +99,7 @@ export function logForm(asking: Asking): Form {
     input: { session: session.id, version: String(log?.version ?? 0) },
     fields: [
       ...whoCame(expected),
-      longText('others', 'Anybody else?', 1000, others, 'One a line: name, school. They can be matched later.'),
+      longText('others', 'Guests, late, left early, came instead', 1000, others, remarksHelp),
       longText('did', 'What we did', 300, log?.did),
       longText('cameBack', 'What came back from the gap task', 500, log?.cameBack),
       longText(

@@ -9,9 +9,10 @@ import { loadGroup } from '../work-groups/group-detail.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { saveLog } from './log.moves.ts';
 import { recordOf, type SessionRecord } from './log.reads.ts';
-import { lastCorrection, sayCount } from './log.ts';
+import { lastCorrection, readRemarks, sayCount } from './log.ts';
 import { logAnswers, logForm } from './log-form.ts';
 import { logView } from './log-view.ts';
+import { markAttendance } from './mark-attendance.ts';
 
 const input = groupChoice.extend({ session: z.uuid().optional(), version: z.coerce.number().int().default(0) });
 
@@ -77,7 +78,10 @@ export const logSession = defineCommand({
     if (no) return no;
     const known = await recordOf(base.db, session);
     if ((known.log?.version ?? 0) !== version) return meanwhile(known);
-    const saved = await saveLog(base, session, known, given);
+    const remarks = readRemarks(given.others);
+    const marked = markAttendance(known.expected, given.came, remarks);
+    if (!Array.isArray(marked)) return marked;
+    const saved = await saveLog(base, session, known, { ...given, marked, guests: remarks.guests });
     const title = `${known.log ? 'Corrected' : 'Logged'}: ${sayCount(saved.came, saved.away)}`;
     return reply(logView(title, { ...session, materials: given.materials || session.materials }, saved));
   },

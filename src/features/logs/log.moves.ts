@@ -1,5 +1,4 @@
 import { nextAllowedMoment } from '../../core/calendar.ts';
-import type { AttendanceState } from '../../store/generated/enums.ts';
 import { recordChange } from '../audit.ts';
 import type { HubBase } from '../define.ts';
 import { setTask } from '../gap-tasks/gap-task.moves.ts';
@@ -9,24 +8,25 @@ import type { SessionDetail } from '../sessions/session.reads.ts';
 import { stateAfter } from '../work-groups/work-group.ts';
 import { tellDrifting } from './drift.moves.ts';
 import type { Expected, SessionRecord } from './log.reads.ts';
-import { attendanceOf, type Guest, readGuests, wasThere } from './log.ts';
+import { type Guest, wasThere } from './log.ts';
 import type { LogAnswers } from './log-form.ts';
+import type { Marked } from './mark-attendance.ts';
+
+/** What a lead handed in, with what its lines mean. */
+type Given = Omit<LogAnswers, 'came' | 'others'> & { marked: Marked[]; guests: Guest[] };
 
 type Away = Pick<Expected, 'id' | 'person'>;
-type Marked = { member: Expected; state: AttendanceState; substitute: string };
-
-/** Everybody expected with how the log says they were. */
-const mark = (expected: Expected[], came: string[]): Marked[] =>
-  expected.map((member) => {
-    const before = member.attendances[0]?.state;
-    const state = attendanceOf(came.includes(member.id), before, member.apologies.length > 0);
-    const said = member.attendances[0]?.substitute ?? member.apologies[0]?.substitute ?? '';
-    return { member, state, substitute: wasThere(state) ? '' : said };
-  });
-
 /** Those of whom the log says something new, in one statement. */
 async function saveAttendance({ db, hub }: HubBase, session: SessionDetail, marked: Marked[]): Promise<void> {
-  const fresh = marked.filter(({ member, state }) => member.attendances[0]?.state !== state);
+  const fresh = marked.filter(
+    ({
+      member: {
+        attendances: [known],
+      },
+      state,
+      substitute,
+    }) => known?.state !== state || known.substitute !== substitute,
+  );
   if (fresh.length === 0) return;
   await db.$executeRaw`
     INSERT INTO "Attendance" ("hubId", "sessionId", "membershipId", state, substitute)
@@ -56,7 +56,7 @@ async function saveGuests(
   return [...stay, ...(await db.walkIn.createManyAndReturn({ data: rows }))];
 }
 
-async function saveWords({ db, hub, actor, now }: HubBase, session: SessionDetail, given: LogAnswers): Promise<void> {
+async function saveWords({ db, hub, actor, now }: HubBase, session: SessionDetail, given: Given): Promise<void> {
   const { did, cameBack, materials, forHub } = given;
   const key = { hubId: hub.id, sessionId: session.id };
   await db.sessionLog.upsert({
@@ -115,12 +115,12 @@ export async function saveLog(
   base: HubBase,
   session: SessionDetail,
   { log, expected, guests }: SessionRecord,
-  given: LogAnswers,
+  given: Given,
 ) {
+  const { marked } = given;
   const isFirst = log === null;
-  const marked = mark(expected, given.came);
   await saveAttendance(base, session, marked);
-  const others = await saveGuests(base, session, guests, readGuests(given.others));
+  const others = await saveGuests(base, session, guests, given.guests);
   await saveWords(base, session, given);
   if (isFirst) await markHeld(base, session, given.materials);
   else if (given.materials)

@@ -19,16 +19,21 @@ export const attendanceStates: AttendanceState[] = ['PRESENT', 'LATE', 'LEFT_EAR
 export const wasThere = (state: AttendanceState): boolean =>
   state === 'PRESENT' || state === 'LATE' || state === 'LEFT_EARLY';
 
+/** Whether a log says of somebody that they came, came late, left early. */
+export type Ticks = { came: boolean; late: boolean; early: boolean };
+
 /**
- * What a tick in the log says: who is ticked came (as late or early as was known before), who is not sent apologies
- * where they had said so, and else did not come.
+ * What a log says of somebody: they came, late or for a part where it says so; who did not sent apologies where they
+ * had said so, and else did not come.
  */
 export function attendanceOf(
-  ticked: boolean,
+  { came, late, early }: Ticks,
   before: AttendanceState | undefined,
   apologised: boolean,
 ): AttendanceState {
-  if (ticked) return before && wasThere(before) ? before : 'PRESENT';
+  if (late) return 'LATE';
+  if (early) return 'LEFT_EARLY';
+  if (came) return 'PRESENT';
   if (before && !wasThere(before)) return before;
   return apologised ? 'APOLOGIES' : 'ABSENT';
 }
@@ -36,18 +41,43 @@ export function attendanceOf(
 /** Somebody who came and is in no list. */
 export type Guest = { name: string; school: string };
 
-/** Reads "name, school" a line: what stands behind the first comma is the school. */
-export const readGuests = (lines: string): Guest[] =>
-  lines
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map((line) => {
-      const [name = '', ...school] = line.split(',');
-      return { name: name.trim().slice(0, 80), school: school.join(',').trim().slice(0, 120) };
-    });
+/** What a lead writes beside the ticks: who came and is in no list, members who came late or left early, who came instead. */
+export type Remarks = { guests: Guest[]; late: string[]; early: string[]; instead: { name: string; of: string }[] };
+
+const isLate = /^(?<name>.+?)\s+(?:came\s+|was\s+)?late$/i;
+const isEarly = /^(?<name>.+?)\s+(?:left\s+)?early$/i;
+const isInstead = /^(?<name>.+?)\s+for\s+(?<of>.+)$/i;
+
+const guestOf = (line: string): Guest => {
+  const [name = '', ...school] = line.split(',');
+  return { name: name.trim().slice(0, 80), school: school.join(',').trim().slice(0, 120) };
+};
+
+/** Reads a line each: with a comma it is a guest and their school; else how a member was there, or who came instead. */
+export function readRemarks(lines: string): Remarks {
+  const remarks: Remarks = { guests: [], late: [], early: [], instead: [] };
+  for (const line of lines.split('\n').map((one) => one.trim())) {
+    const [late, early, instead] = [isLate, isEarly, isInstead].map((shape) => shape.exec(line)?.groups);
+    if (line === '') continue;
+    if (line.includes(',')) remarks.guests.push(guestOf(line));
+    else if (late?.name) remarks.late.push(late.name);
+    else if (early?.name) remarks.early.push(early.name);
+    else if (instead?.name && instead.of) remarks.instead.push({ name: instead.name.slice(0, 80), of: instead.of });
+    else remarks.guests.push(guestOf(line));
+  }
+  return remarks;
+}
 
 export const sayGuest = ({ name, school }: Guest): string => (school ? `${name}, ${school}` : name);
+
+/** The lines that are read as this. */
+export const sayRemarks = ({ guests, late, early, instead }: Remarks): string =>
+  [
+    ...late.map((name) => `${name} late`),
+    ...early.map((name) => `${name} left early`),
+    ...instead.map(({ name, of }) => `${name} for ${of}`),
+    ...guests.map(sayGuest),
+  ].join('\n');
 
 /** "11 came, 3 away" */
 export const sayCount = (came: number, away: number): string => `${came} came, ${away} away`;

@@ -21,7 +21,7 @@ const answers = { role: 'Teacher', years: ['Year 4'], head: 'yes', agree: ['1'] 
 
 /** What leads do, and who goes: a log is handed in as it was opened (`behind` versions ago) with some ticked. */
 type Step =
-  | { does: 'log'; lead: number; ticked: boolean[]; behind: 0 | 1 }
+  | { does: 'log'; lead: number; ticked: boolean[]; late: boolean[]; behind: 0 | 1 }
   | { does: 'correct'; lead: number; who: number; state: AttendanceState }
   | { does: 'bring a guest' }
   | { does: 'match a guest'; who: number }
@@ -32,7 +32,7 @@ const who = fc.integer({ min: 0, max: 3 });
 const ticked = fc.array(fc.boolean(), { minLength: 4, maxLength: 4 });
 const behind = fc.constantFrom(0 as const, 0 as const, 1 as const);
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ does: fc.constant('log' as const), lead, ticked, behind }) },
+  { weight: 4, arbitrary: fc.record({ does: fc.constant('log' as const), lead, ticked, late: ticked, behind }) },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -90,7 +90,8 @@ async function take(one: Step, round: Round): Promise<boolean> {
     case 'log': {
       const version = String(Math.max(0, (await versionOf(round)) - one.behind));
       const came = ids.filter((_id, index) => one.ticked[index]);
-      await by.run('log', { session, version }, { came, did: 'Bar models.' });
+      const others = teachers.filter((_one, index) => one.late[index]).map(({ account }) => `${account.name} late`);
+      await by.run('log', { session, version }, { came, others: others.join('\n'), did: 'Bar models.' });
       break;
     }
     case 'bring a guest':
@@ -125,8 +126,10 @@ function saidOf(
   if (one.does === 'correct') return one.who === index ? (now) => now === one.state : undefined;
   if (one.does === 'match a guest') return one.who === index ? (now) => now === 'PRESENT' : undefined;
   if (one.does !== 'log' && one.does !== 'bring a guest') return undefined;
+  if (one.does === 'log' && one.late[index]) return (now) => now === 'LATE';
   const came = one.does === 'bring a guest' || one.ticked[index] === true;
-  return (now) => wasThere(now) === came && (before === undefined || wasThere(before) !== came || now === before);
+  if (came) return (now) => now === 'PRESENT';
+  return (now) => !wasThere(now) && (before === undefined || wasThere(before) || now === before);
 }
 
 async function check(
@@ -172,6 +175,7 @@ test('of two leads who hand in at once one log stands, whole, and the other is t
         does: 'log' as const,
         lead: index,
         ticked: some,
+        late: [false, false, false, false],
         behind: 0 as const,
       }));
       const saved = await Promise.all(both.map((each) => take(each, round)));

@@ -84,6 +84,64 @@ describe('logging a session', () => {
     });
   });
 
+  test('says in the same form who was late, who left early, and who came instead of whom', async () => {
+    const { lena, group, tom } = await makeGroup();
+    await tom.say('can’t come');
+    await tom.press('Name who comes');
+    await tom.fill({ name: 'Zoe Hart' });
+    house.clock.set(afterwards);
+    await lena.say('log');
+    const lines = () => lena.form.fields.find(({ id }) => id === 'others');
+    expect(lines()).toMatchObject({ value: 'Zoe Hart for Tom Reed' });
+    const came = await idsOf(group, 'Ann Bell', 'Cai Moss');
+    await lena.fill({ came, others: 'Ann Bell late\nCai Moss left early\nZoe Hart for Tom Reed' });
+    expect(lena.view.title).toBe('Logged: 2 came, 1 away');
+    expect(lena.lines).toEqual([
+      'Tom Reed | Ashwood · sent apologies · Zoe Hart came instead',
+      'Ann Bell | Beechwood · came late',
+      'Cai Moss | Cherrywood · left early',
+    ]);
+    await lena.say('log');
+    expect(lines()).toMatchObject({ value: 'Ann Bell late\nCai Moss left early\nZoe Hart for Tom Reed' });
+    await lena.fill({ came, others: 'cai moss left early\nJo Day for Tom Reed' });
+    expect(lena.lines).toEqual([
+      'Tom Reed | Ashwood · sent apologies · Jo Day came instead',
+      'Ann Bell | Beechwood · came',
+      'Cai Moss | Cherrywood · left early',
+    ]);
+  });
+
+  test.each([
+    ['somebody who is no member', 'Zoe Hart for Tim Reed', 'I find no member “Tim Reed” above.'],
+    ['somebody who is ticked', 'Zoe Hart for Ann Bell', 'Ann Bell is ticked as there.'],
+    ['somebody in two ways', 'Ann Bell late\nAnn Bell left early', 'Ann Bell stands there as late and as left early.'],
+  ])('asks again about a line on %s, with what was written', async (_whom, others, asked) => {
+    const { lena, group } = await makeGroup();
+    house.clock.set(afterwards);
+    await lena.say('log');
+    await lena.fill({ came: await idsOf(group, 'Ann Bell'), others, did: 'Bar models.' });
+    expect(lena.form.errors?.others).toContain(asked);
+    expect(lena.form.fields.find(({ id }) => id === 'others')).toMatchObject({ value: others });
+    expect(await attendance(group)).toEqual({});
+  });
+
+  test('two members of one name are told apart by Correct, which a later log keeps', async () => {
+    const { lena, group } = await makeGroup();
+    const other = await house.person('Ann Bell', { at: await house.school({ name: 'Dogwood' }) });
+    await other.run('join', { group: group.id }, { role: 'Teacher', years: ['Year 4'], head: 'yes', agree: ['1'] });
+    house.clock.set(afterwards);
+    const came = await idsOf(group, 'Ann Bell', 'Cai Moss');
+    await lena.say('log');
+    await lena.fill({ came, others: 'Ann Bell late' });
+    expect(lena.form.errors?.others).toContain('More than one member is called “Ann Bell”.');
+    await lena.fill({ came });
+    await lena.press('Correct Ann Bell');
+    await lena.fill({ state: 'LATE' });
+    await lena.say('log');
+    await lena.fill({ came, others: 'Cai Moss late' });
+    expect(lena.lines.filter((line) => line.includes('late'))).toHaveLength(2);
+  });
+
   test('with the first log the group runs', async () => {
     const { lena, group } = await makeGroup();
     house.clock.set(afterwards);

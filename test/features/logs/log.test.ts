@@ -4,48 +4,81 @@ import {
   attendanceOf,
   attendanceStates,
   drifts,
-  readGuests,
-  sayGuest,
+  readRemarks,
+  sayRemarks,
   wasThere,
 } from '../../../src/features/logs/log.ts';
 
-describe('what a tick says', () => {
-  test.each([
-    [true, undefined, false, 'PRESENT'],
-    [true, 'LATE', false, 'LATE'],
-    [true, 'ABSENT', false, 'PRESENT'],
-    [false, undefined, true, 'APOLOGIES'],
-    [false, undefined, false, 'ABSENT'],
-    [false, 'APOLOGIES', false, 'APOLOGIES'],
-    [false, 'LEFT_EARLY', true, 'APOLOGIES'],
-  ] as const)('ticked %s, before %s, apologised %s: %s', (ticked, before, apologised, after) => {
-    expect(attendanceOf(ticked, before, apologised)).toBe(after);
+describe('what a log says of somebody', () => {
+  const ticks = (...said: ('came' | 'late' | 'early')[]) => ({
+    came: said.includes('came'),
+    late: said.includes('late'),
+    early: said.includes('early'),
   });
 
-  test('who is ticked was there, who is not was not, whatever was known; saying the same again changes nothing', () => {
+  test.each([
+    [['came'], undefined, false, 'PRESENT'],
+    [['came', 'late'], undefined, false, 'LATE'],
+    [['late'], 'ABSENT', true, 'LATE'],
+    [['came', 'early'], 'LATE', false, 'LEFT_EARLY'],
+    [['came'], 'LATE', false, 'PRESENT'],
+    [['came'], 'ABSENT', false, 'PRESENT'],
+    [[], undefined, true, 'APOLOGIES'],
+    [[], undefined, false, 'ABSENT'],
+    [[], 'APOLOGIES', false, 'APOLOGIES'],
+    [[], 'LEFT_EARLY', true, 'APOLOGIES'],
+  ] as const)('%j, before %s, apologised %s: %s', (said, before, apologised, after) => {
+    expect(attendanceOf(ticks(...said), before, apologised)).toBe(after);
+  });
+
+  test('who came in any way was there, who did not was not, whatever was known; said again it changes nothing', () => {
     const states = fc.option(fc.constantFrom(...attendanceStates), { nil: undefined });
+    const ways = fc.subarray(['came', 'late', 'early'] as const);
     fc.assert(
-      fc.property(fc.boolean(), states, fc.boolean(), (ticked, before, apologised) => {
-        const after = attendanceOf(ticked, before, apologised);
-        expect(wasThere(after)).toBe(ticked);
-        expect(attendanceOf(ticked, after, apologised)).toBe(after);
+      fc.property(ways, states, fc.boolean(), (said, before, apologised) => {
+        const after = attendanceOf(ticks(...said), before, apologised);
+        expect(wasThere(after)).toBe(said.length > 0);
+        expect(attendanceOf(ticks(...said), after, apologised)).toBe(after);
       }),
     );
   });
 });
 
-describe('guests', () => {
-  test('are read a line each: what stands behind the first comma is the school', () => {
-    expect(readGuests(' Sam Poole, Dogwood Primary, Leeds \n\nJo Day')).toEqual([
-      { name: 'Sam Poole', school: 'Dogwood Primary, Leeds' },
-      { name: 'Jo Day', school: '' },
-    ]);
+describe('the lines beside the ticks', () => {
+  test('are read one by one: a comma means a guest and their school', () => {
+    expect(
+      readRemarks(
+        ' Sam Poole, Dogwood School for Girls, Leeds \n\nTom Reed late\nAnn Bell left early\nZoe Hart for Cai Moss\nJo Day',
+      ),
+    ).toEqual({
+      guests: [
+        { name: 'Sam Poole', school: 'Dogwood School for Girls, Leeds' },
+        { name: 'Jo Day', school: '' },
+      ],
+      late: ['Tom Reed'],
+      early: ['Ann Bell'],
+      instead: [{ name: 'Zoe Hart', of: 'Cai Moss' }],
+    });
+  });
+
+  test.each([
+    ['Tom Reed was late', { late: ['Tom Reed'] }],
+    ['Tom Reed came late', { late: ['Tom Reed'] }],
+    ['Ann Bell Early', { early: ['Ann Bell'] }],
+    ['Zoe Hart FOR  Cai Moss', { instead: [{ name: 'Zoe Hart', of: 'Cai Moss' }] }],
+    ['Kate Slate', { guests: [{ name: 'Kate Slate', school: '' }] }],
+  ])('“%s” is understood as it is meant', (line, meant) => {
+    expect(readRemarks(line)).toEqual({ guests: [], late: [], early: [], instead: [], ...meant });
   });
 
   test('are written as they are read', () => {
-    expect(readGuests(sayGuest({ name: 'Sam Poole', school: 'Dogwood' }))).toEqual([
-      { name: 'Sam Poole', school: 'Dogwood' },
-    ]);
+    const remarks = {
+      guests: [{ name: 'Sam Poole', school: 'Dogwood' }],
+      late: ['Tom Reed'],
+      early: ['Ann Bell'],
+      instead: [{ name: 'Zoe Hart', of: 'Cai Moss' }],
+    };
+    expect(readRemarks(sayRemarks(remarks))).toEqual(remarks);
   });
 });
 

@@ -91,9 +91,17 @@ async function logging({ house, take, takeNotice }: Stage, { lena, one, tom, ann
   take('log, a link that is none', lena);
   await lena.fill({ came, did: 'The EHCP of Jayden was a worry.' });
   take('log, something private of a pupil', lena);
+  for (const [what, others] of [
+    ['on nobody of the group', 'Tim Reed late'],
+    ['on somebody who is ticked', 'Zoe Hart for Ann Bell'],
+    ['on somebody in two ways', 'Ann Bell late\nAnn Bell left early'],
+  ] as const) {
+    await lena.fill({ came, others, did: 'A' });
+    take(`log, a line ${what}`, lena);
+  }
   await lena.fill({
     came,
-    others: 'Sam Poole, Dogwood Primary',
+    others: 'Sam Poole, Dogwood Primary\nAnn Bell late\nZoe Hart for Tom Reed',
     did: 'Bar models for fractions; we planned a lesson each.',
     cameBack: 'Most found equal parts hard.',
     task: 'Try one bar model. Bring what you noticed.',
