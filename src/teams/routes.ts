@@ -96,7 +96,9 @@ function once(routing: Routing, answer: (turn: Turn) => Promise<void>): (context
 /** The ways in, on the SDK's router: no state of its own, no typing sign, no keywords. */
 export function createRoutes(routing: Routing): Application<TurnState> {
   const { adapter, desk } = routing;
-  const app = new Application({ adapter, startTypingTimer: false, removeRecipientMention: false });
+  const app = new Application({ adapter, removeRecipientMention: false });
+  // The SDK asks nobody whether it may: after a second it would say that the bot types, in a channel to everybody.
+  app.startTypingTimer = () => {};
   app.conversationUpdate(
     'membersAdded',
     once(routing, (turn) => greet(desk, turn)),

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { refuse } from '../../src/core/command.ts';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { type Outcome, refuse } from '../../src/core/command.ts';
 import { messageFrom, type Origin } from '../support/teams-activities.ts';
 import { cardOf, type OpenDoor } from '../support/teams-door.ts';
 import { appId, tenantId } from '../support/teams-fakes.ts';
@@ -14,6 +14,10 @@ const thread = '19:channel@thread.tacv2;messageid=1700000000000';
 
 const room = openTeamsRoom();
 let door: OpenDoor;
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 const titleOf = (delivery: Parameters<typeof cardOf>[0]) =>
   seeCard(cardOf(delivery), undefined, true).text.split('\n')[0];
@@ -62,8 +66,12 @@ describe('in a private chat', () => {
     expect(door.asked).toEqual([]);
   });
 
-  test('nobody is shown that the bot is typing, and nothing else is sent than the answer', async () => {
-    door = await room.open();
+  test('nobody is shown that the bot is typing, and nothing else is sent than the answer, however long it takes', async () => {
+    const second = 1000;
+    const wait = globalThis.setTimeout;
+    vi.spyOn(globalThis, 'setTimeout').mockImplementation((work, ms) => wait(work, ms === second ? 0 : ms));
+    const answer = () => new Promise<Outcome>((resolve) => setTimeout(() => resolve(shown('Your groups')), second));
+    door = await room.open({ answer });
     await door.say(ann, 'mine');
     expect(door.sent().map((one) => one.body.type)).toEqual(['message']);
   });
