@@ -12,7 +12,7 @@ import { rightsOfGroup } from '../work-groups/work-group.ts';
 import { announceAnswers, type Given, meetingOf, rowOf } from './announce-answers.ts';
 import { announceForm, phasesOpenTo } from './announce-form.ts';
 import { announcementMeant } from './announcement.reads.ts';
-import { type Announced, audiences, withAbout } from './announcement.ts';
+import { type Announced, audiences, rightsOfAudience, withAbout } from './announcement.ts';
 import { isSettled } from './no-draft.ts';
 import { previewOf } from './preview.ts';
 
@@ -52,7 +52,10 @@ async function meant(asked: z.infer<typeof input>, base: HubBase, lock: boolean)
   return 'instead' in one ? one : { subject: { audience: 'GROUP', group: one.subject, leads: [] } };
 }
 
-function rightsOf({ audience, group, leads }: Subject) {
+/** The right over one that is there already is decided on whom it is for now, and asked again for whom it is to be for. */
+function rightsOf({ audience, group, draft, corrects, leads }: Subject) {
+  const before = draft ?? corrects;
+  if (before) return rightsOfAudience(before);
   if (group) return rightsOfGroup(group);
   return audience === 'STAFF' ? { phases: [] } : { leads };
 }

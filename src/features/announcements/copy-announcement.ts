@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { reply } from '../../core/command.ts';
+import { pageOf } from '../../core/page.ts';
 import { sayView } from '../../core/say.ts';
 import { type Block, text } from '../../core/view.ts';
 import { recordChange } from '../audit.ts';
@@ -11,8 +13,8 @@ import { fateOf } from './delivery.ts';
 import { messageView } from './message-view.ts';
 import { reachOf } from './preview.ts';
 
-/** Addresses in one e-mail: what a mail program takes at once. */
-const mostAddresses = 100;
+/** Addresses in one e-mail: more would not stand whole in a message. */
+const mostAddresses = 50;
 
 /** Whom it does not reach: of a draft as things stand now, else those it did not arrive at. */
 async function unreachedOf(row: Announced, base: HubBase): Promise<string[]> {
@@ -27,13 +29,14 @@ export const copyAnnouncement = defineCommand({
   kind: 'change',
   summary: 'Get an announcement as an e-mail',
   right: 'draft an announcement',
-  input: announcementChoice,
+  input: announcementChoice.extend({ page: z.coerce.number().int().min(1).max(1000).default(1) }),
   subject: announcementMeant,
   rightsOf: rightsOfAudience,
-  run: async ({ subject: row, input: _asked, answers: _none, ...base }) => {
-    const ids = (await unreachedOf(row, base)).slice(0, mostAddresses);
+  run: async ({ subject: row, input: { page }, answers: _none, ...base }) => {
+    const turn = { runs: 'copy-announcement', input: { announcement: row.id } };
+    const { lines, said, turning } = pageOf(await unreachedOf(row, base), page, mostAddresses, turn);
     const to = await base.db.person.findMany({
-      where: { id: { in: ids } },
+      where: { id: { in: lines } },
       select: { id: true, name: true, email: true },
     });
     for (const { id } of to)
@@ -54,8 +57,9 @@ export const copyAnnouncement = defineCommand({
       blocks: [
         text('Copy this into an e-mail of yours. Bcc keeps the addresses from one another.'),
         facts,
+        ...said,
         text(words),
-        { kind: 'actions', actions: [{ label: 'See announcements', runs: 'announcements' }] },
+        { kind: 'actions', actions: [...turning, { label: 'See announcements', runs: 'announcements' }] },
       ],
     });
   },

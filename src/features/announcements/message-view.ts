@@ -1,3 +1,4 @@
+import { ukDay } from '../../core/uk-time.ts';
 import type { Action, Block, View } from '../../core/view.ts';
 import { text } from '../../core/view.ts';
 import { rsvpActions } from '../network/meeting.ts';
@@ -22,23 +23,30 @@ const titleOf = ({ corrects, group }: Message, hub: { name: string }) => {
   return isTitle(title) ? title : 'News from the hub';
 };
 
+/** Paragraphs that stand each by itself at most: a platform takes so many blocks and leaves out what comes after. */
+const mostParagraphs = 20;
+
+function paragraphsOf(words: string): Block[] {
+  const each = words
+    .split(/\n{2,}/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  return (each.length > mostParagraphs ? [each.join('\n\n')] : each).map((one) => text(one));
+}
+
 /** What everybody reads: the words as they were typed, never as markup, with who says it and at most one button. */
 export function messageView(message: Message, hub: { name: string }): View {
-  const paragraphs = message.text
-    .split(/\n{2,}/)
-    .map((words) => words.trim())
-    .filter((words) => words !== '');
   const actions = buttonOf(message);
   const { corrects, person, buttonGroup } = message;
   const about: Block[] = actions.length > 0 && buttonGroup ? [text({ strong: buttonGroup.title })] : [];
   const follows: Block[] = corrects?.goesAt
-    ? [text('This replaces what you read on ', { day: corrects.goesAt.toISOString().slice(0, 10) }, '.')]
+    ? [text('This replaces what you read on ', { day: ukDay(corrects.goesAt) }, '.')]
     : [];
   return {
     title: titleOf(message, hub),
     blocks: [
       ...follows,
-      ...paragraphs.map((words) => text(words)),
+      ...paragraphsOf(message.text),
       ...about,
       text(`${person.name}, ${hub.name}`),
       ...(actions.length > 0 ? [{ kind: 'actions' as const, actions }] : []),

@@ -35,11 +35,12 @@ function factsOf(row: Announced, { channels, slack, teams, unreached }: Reach): 
   };
 }
 
-/** "Send it to 47 people and 3 channels? …": what the button asks before it goes. */
-const sureOf = ({ channels, slack, teams }: Reach) => {
+/** "It goes to 47 people and 3 channels.": what the button says before it goes. */
+function sureOf({ channels, slack, teams }: Reach): string {
   const where = channels.length === 1 ? '1 channel' : `${channels.length} channels`;
-  return `It goes to ${people(slack + teams)} and ${where}.`;
-};
+  const to = [...(slack + teams > 0 ? [people(slack + teams)] : []), ...(channels.length > 0 ? [where] : [])];
+  return `It goes to ${to.join(' and ')}.`;
+}
 
 function actionsFor(row: Announced, reach: Reach, { actor }: HubBase): Action[] {
   const input = { announcement: row.id };

@@ -3,7 +3,7 @@ import { messageView } from '../../../src/features/announcements/message-view.ts
 import { renderMessage } from '../../../src/slack/render-view.ts';
 import { draw } from '../../../src/teams/answer.ts';
 import { openHouse } from '../../support/house.ts';
-import type { Person } from '../../support/house-people.ts';
+import { actionsOf, type Person } from '../../support/house-people.ts';
 import { seat } from '../../support/seats.ts';
 
 const house = await openHouse();
@@ -77,6 +77,25 @@ describe('writing to the network of local leaders', () => {
     expect(mia.lines).toEqual(['#llmes | will get it', 'Ada Lund | will get it']);
     expect((await house.notices(mia)).filter(({ kind }) => kind === 'announcement')).toEqual([]);
     expect((await house.inChannel('llmes')).at(-1)?.said).toContain('Come to the network meeting.');
+  });
+
+  test('whom it does not reach are copied some at a time, all of them, and what goes is said without a nought', async () => {
+    const { id: kindId } = await house.db.designationKind.findFirstOrThrow({ where: { hubId } });
+    const people = Array.from({ length: 51 }, (_, index) => ({
+      ...{ id: crypto.randomUUID(), name: `L${index}`, email: `l${index}@school.example` },
+    }));
+    await house.db.person.createMany({ data: people });
+    const given = people.map(({ id }) => ({ hubId, personId: id, kindId, from: new Date('2026-09-01') }));
+    await house.db.designation.createMany({ data: given });
+    await leader('Ada Lund');
+    await write(mia, 'News.');
+    expect(actionsOf(mia.view).find(({ label }) => label === 'Send it now')).toMatchObject({
+      confirm: 'It goes to 1 person.',
+    });
+    await mia.press('Copy as e-mail');
+    const first = mia.said.match(/@school/g)?.length;
+    await mia.press('Next page');
+    expect([first, mia.said.match(/@school/g)?.length]).toEqual([50, 1]);
   });
 
   test('by designation or phase: only those', async () => {
@@ -215,6 +234,15 @@ describe('whoever else is written to', () => {
     expect(pia.buttons).toContain('Send it now');
     await write(pia, 'All news.');
     expect(pia.form.errors?.phase).toContain('Choose a phase that you lead');
+    await write(mia, 'Secondary news.', { phase: 'SECONDARY' });
+    const theirs = (await row()).id;
+    for (const asked of [{ announcement: theirs }, { corrects: theirs }]) {
+      await pia.run('announce', asked);
+      expect(pia.refusal).toBe('right');
+      await pia.run('announce', asked, { text: 'Mine now.', phase: 'PRIMARY', how: ['private'] });
+      expect(pia.refusal).toBe('right');
+    }
+    expect(await row()).toMatchObject({ id: theirs, text: 'Secondary news.', phase: 'SECONDARY' });
     const tom = await house.person('Tom Reed');
     await tom.say('announce');
     expect(tom.refusal).toBe('right');
@@ -301,18 +329,20 @@ describe('what became of it', () => {
   });
 });
 
+const plain = { button: null, buttonGroup: null, buttonMeeting: null, corrects: null, group: null };
+
+test('a text of many short paragraphs is read whole', async () => {
+  const text = Array.from({ length: 200 }, (_, index) => `Line ${index}`).join('\n\n');
+  const view = messageView({ ...plain, text, person: { name: 'Mia Hart' } }, { name: 'Wensum Maths Hub' });
+  const { blocks } = renderMessage(view, { now: house.clock.now(), press: () => 'p' });
+  expect(blocks.length).toBeLessThan(50);
+  for (const words of ['Line 0', 'Line 199', 'Mia Hart, Wensum Maths Hub'])
+    expect(JSON.stringify(blocks)).toContain(words);
+});
+
 test('nothing that is typed rings a channel or a team', async () => {
   const wild = '<!channel> <!everyone> <@U1> @everyone @channel <at>Everyone</at> *bold* [x](https://evil.example)';
-  const message = {
-    text: wild,
-    button: null,
-    buttonGroup: null,
-    buttonMeeting: null,
-    person: { name: '<!here>' },
-    corrects: null,
-    group: null,
-  };
-  const view = messageView(message, { name: '<!channel>' });
+  const view = messageView({ ...plain, text: wild, person: { name: '<!here>' } }, { name: '<!channel>' });
   const now = house.clock.now();
   const slack = renderMessage(view, { now, press: () => 'p' });
   expect(slack.text).not.toMatch(/<[!@]/);
