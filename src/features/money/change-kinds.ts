@@ -3,7 +3,7 @@ import { refuse, reply } from '../../core/command.ts';
 import { type Action, text } from '../../core/view.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
-import { kindByWord, kindChoice, kindMeant } from './kind.reads.ts';
+import { kindByWord, kindChoice, kindMeant, sayPayers } from './kind.reads.ts';
 
 const see: Action = { label: 'See the kinds', spoken: 'See the kinds of money', runs: 'money-kinds' };
 const nameIt = 'Write what it is called.';
@@ -60,7 +60,10 @@ export const newKind = defineCommand({
     await recordChange(base, { what: 'added a kind of money', subjectId: kind.id, after: { word: kind.word } });
     return reply({
       title: 'The kind is added',
-      blocks: [text({ strong: kind.word }, ' can be chosen now.'), { kind: 'actions', actions: [see] }],
+      blocks: [
+        text({ strong: kind.word }, ` can be chosen now: ${sayPayers(kind)}.`),
+        { kind: 'actions', actions: [see] },
+      ],
     });
   },
 });

@@ -10,6 +10,10 @@ export const kindChoice = z.object({ kind: z.uuid() });
 export const givenKinds = ({ db }: Pick<HubBase, 'db'>): Promise<FundingKind[]> =>
   db.fundingKind.findMany({ where: { endedAt: null }, orderBy: [{ rank: 'asc' }, { word: 'asc' }] });
 
+/** Who pays for it. */
+export const sayPayers = ({ isMatched }: Pick<FundingKind, 'isMatched'>): string =>
+  isMatched ? 'a matched grant, the school pays half' : 'paid by the hub alone';
+
 /** A kind by its word, whatever its capitals; one that has ended too. */
 export const kindByWord = ({ db }: Pick<HubBase, 'db'>, word: string): Promise<FundingKind | null> =>
   db.fundingKind.findFirst({ where: { word: { equals: word, mode: 'insensitive' } } });

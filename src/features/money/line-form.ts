@@ -10,14 +10,17 @@ import { inPounds } from './money.ts';
 
 const ticked = (answer: unknown) => (answer === undefined ? [] : [answer].flat());
 
+/** "750", "3,000", "75.50": a comma stands before three digits only, else "75,50" would become thousands. */
+const asTyped = /^(?:(?:\d{1,3},\d{3}|\d{1,6})(?:\.\d{2})?)?$/;
+
 /** Pounds as people type them, kept in pence. */
 const pounds = z
   .string()
   .trim()
   .default('')
-  .transform((typed) => typed.replace(/[£,\s]/g, ''))
-  .refine((typed) => /^(\d{1,6}(\.\d{2})?)?$/.test(typed), 'Write pounds, such as 750 or 75.50.')
-  .transform((typed) => Math.round(Number(typed) * 100));
+  .transform((typed) => typed.replace(/[£\s]/g, ''))
+  .refine((typed) => asTyped.test(typed), 'Write pounds, such as 750 or 75.50.')
+  .transform((typed) => Math.round(Number(typed.replace(',', '')) * 100));
 
 /** What a line is answered with. */
 export const lineAnswers = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { reply } from '../../core/command.ts';
 import { defineCommand } from '../define.ts';
-import { givenKinds } from './kind.reads.ts';
+import { givenKinds, sayPayers } from './kind.reads.ts';
 
 /** Shows what the hub's money is for, and lets those who keep it change that. */
 export const listKinds = defineCommand({
@@ -21,7 +21,7 @@ export const listKinds = defineCommand({
           kind: 'items',
           items: kinds.map(({ id, word, isMatched }) => ({
             title: word,
-            detail: isMatched ? 'a matched grant: the school pays half' : 'paid by the hub alone',
+            detail: sayPayers({ isMatched }),
             actions: [
               {
                 label: 'End',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Field, Option } from '../../core/form.ts';
 import type { WorkGroup } from '../../store/generated/client.ts';
+import { inPounds } from '../money/money.ts';
 import { allPhases, sayPhase } from '../work-groups/work-group.ts';
 
 /** The last sentence of every form whose words others read. */
@@ -39,7 +40,6 @@ export const phasesAnswer = z.preprocess(
 );
 
 const given = (value: string | undefined) => (value ? { value } : {});
-const inPounds = (pence: number) => (pence % 100 === 0 ? String(pence / 100) : (pence / 100).toFixed(2));
 
 type Known = Partial<WorkGroup>;
 type Words = 'title' | 'timeNeeded' | 'contact' | 'venue' | 'link' | 'localAuthority' | 'paidToSchools';

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { chargeFor } from '../../../src/features/money/charge.ts';
-import { faultIn, sayPounds } from '../../../src/features/money/money.ts';
+import { faultIn, inPounds, sayPounds } from '../../../src/features/money/money.ts';
 import { openHouse } from '../../support/house.ts';
 import type { TestHub } from '../../support/house-builders.ts';
 import { actionsOf, type Person } from '../../support/house-people.ts';
@@ -133,6 +133,18 @@ describe('the money of a group', () => {
     expect(lena.refusal).toBe('right');
   });
 
+  test.each([
+    ['£1,234.50', '1234.50'],
+    ['3,000', '3000'],
+    ['75,50', 'Write pounds, such as 750 or 75.50.'],
+    ['1,00', 'Write pounds, such as 750 or 75.50.'],
+  ])('typed as %s is what it says, and never a hundred times as much', async (planned, said) => {
+    const { group } = await makeGroup();
+    await add(group, 'Venue', { planned });
+    const line = await house.db.fundingLine.findFirst({ where: { groupId: group.id } });
+    expect(line ? inPounds(line.plannedPence) : amy.form.errors?.planned).toBe(said);
+  });
+
   test('is no member’s to read, nor another lead’s', async () => {
     const { group, tom } = await makeGroup();
     const other = await house.person('Lou Other');
@@ -223,7 +235,10 @@ describe('the money of a group', () => {
     await add(group, 'Travel', { planned: '20' });
     await amy.say('money kinds');
     await amy.press('End Travel');
-    await add(group, 'Travel', { planned: '20' });
+    await amy.run('new-money-kind', {}, { word: 'travel', matched: 'yes' });
+    expect(amy.said).toContain('travel can be chosen now: paid by the hub alone');
+    await amy.run('end-money-kind', { kind: await kindOf('travel') });
+    await add(group, 'travel', { planned: '20' });
     expect(amy.form.errors?.kind).toContain('is no longer given');
     expect(await house.db.fundingLine.count({ where: { groupId: group.id } })).toBe(1);
   });
