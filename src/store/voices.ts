@@ -1,53 +1,78 @@
 import { z } from 'zod';
+import { type Heard, shownTogether } from '../core/heard.ts';
 import { type NationalVoices, smallest } from '../core/nation.ts';
 import type { PrismaClient } from './generated/client.ts';
 
-// The second query over hubs: it averages what those who came say, project by project. No word of anybody leaves it,
-// nor an average of fewer than five.
+// The second query over hubs: it adds up the marks of those who came, evaluation by evaluation. What leaves this file
+// is averages by project, none of fewer than five answers.
 
 const line = z.object({
+  id: z.string(),
+  hub: z.string(),
+  project: z.string(),
   code: z.string().nullable(),
   title: z.string(),
-  hubs: z.number(),
-  groups: z.number(),
+  asked: z.number(),
+  closesOn: z.string(),
   answers: z.number(),
-  averages: z.record(z.string(), z.number()),
-});
+  marks: z.record(z.string(), z.object({ sum: z.number(), count: z.number() })),
+}) satisfies z.ZodType<Heard>;
+type Line = z.infer<typeof line>;
 
-/**
- * Evaluations that are over count: a group's own where five answered, its hub's small groups where they have five
- * together, and what is left over hubs where that has five. So what is shown of a part never gives the rest away.
- */
-const read = (prisma: PrismaClient, year: number, today: string) => prisma.$queryRaw`
+const read = (prisma: PrismaClient, year: number) => prisma.$queryRaw`
   WITH said AS (
-    SELECT e.id, e."hubId", p.id AS project, count(a.id) AS n
+    SELECT e.id, e."hubId", p.id AS project, p.code, p.title, e.asked, e."closesOn", count(a.id)::int AS answers
     FROM "Evaluation" e
     JOIN "WorkGroup" g ON g."hubId" = e."hubId" AND g.id = e."groupId" AND g.year = ${year}::int
     JOIN "Project" p ON p.id = g."projectId" AND p."ownerHubId" IS NULL
     LEFT JOIN "EvaluationAnswer" a ON a."hubId" = e."hubId" AND a."evaluationId" = e.id
-    GROUP BY e.id, p.id HAVING e."closesOn" < ${today}::date OR count(a.id) >= e.asked
-  ), own AS (
-    SELECT *, sum(n) FILTER (WHERE n < ${smallest}::int) OVER (PARTITION BY project, "hubId") AS small FROM said
-  ), settled AS (
-    SELECT *, n >= ${smallest}::int OR small >= ${smallest}::int AS counts FROM own
-  ), kept AS (
-    SELECT *, counts OR sum(n) FILTER (WHERE NOT counts) OVER (PARTITION BY project) >= ${smallest}::int AS shown FROM settled
+    GROUP BY e.id, p.id
   ), mark AS (
-    SELECT kept.project, m.key, count(*) AS n, round(avg(m.value::numeric), 2)::float AS average
-    FROM kept JOIN "EvaluationAnswer" a ON a."hubId" = kept."hubId" AND a."evaluationId" = kept.id
-    CROSS JOIN LATERAL jsonb_each_text(a.marks) AS m
-    WHERE kept.shown GROUP BY kept.project, m.key
-  ), counted AS (
-    SELECT project, count(DISTINCT "hubId") FILTER (WHERE shown)::int AS hubs, count(*) FILTER (WHERE shown)::int AS groups,
-      coalesce(sum(n) FILTER (WHERE shown), 0)::int AS answers
-    FROM kept GROUP BY project
+    SELECT said.id, m.key, sum(m.value::numeric)::float AS sum, count(*)::int AS count
+    FROM said JOIN "EvaluationAnswer" a ON a."hubId" = said."hubId" AND a."evaluationId" = said.id
+    CROSS JOIN LATERAL jsonb_each_text(a.marks) AS m GROUP BY said.id, m.key
   )
-  SELECT p.code, p.title, counted.hubs, counted.groups, counted.answers,
-    coalesce((SELECT jsonb_object_agg(mark.key, mark.average) FROM mark
-      WHERE mark.project = p.id AND mark.n >= ${smallest}::int), '{}') AS averages
-  FROM counted JOIN "Project" p ON p.id = counted.project
-  ORDER BY p.code NULLS LAST, p.title, p.id`;
+  SELECT said.id::text, said."hubId"::text AS hub, said.project::text, said.code, said.title, said.asked, said.answers,
+    to_char(said."closesOn", 'YYYY-MM-DD') AS "closesOn",
+    coalesce((SELECT jsonb_object_agg(mark.key, jsonb_build_object('sum', mark.sum, 'count', mark.count))
+      FROM mark WHERE mark.id = said.id), '{}') AS marks
+  FROM said ORDER BY said.code NULLS LAST, said.title, said.project, said.id`;
+
+const rounded = (average: number) => Math.round(average * 100) / 100;
+
+/** The average of each mark that enough gave. */
+function averagesOf(lines: Line[]): Record<string, number> {
+  const marks = Map.groupBy(
+    lines.flatMap((one) => Object.entries(one.marks)),
+    ([key]) => key,
+  );
+  const sums = [...marks].map(([key, some]) => ({
+    key,
+    sum: some.reduce((all, [, { sum }]) => all + sum, 0),
+    count: some.reduce((all, [, { count }]) => all + count, 0),
+  }));
+  return Object.fromEntries(
+    sums.filter(({ count }) => count >= smallest).map(({ key, sum, count }) => [key, rounded(sum / count)]),
+  );
+}
+
+function voicesOf(lines: Line[], today: string): NationalVoices[] {
+  const [first] = lines;
+  if (!first) return [];
+  const shown = shownTogether(lines, today);
+  return [
+    {
+      ...{ code: first.code, title: first.title },
+      hubs: new Set(shown.map(({ hub }) => hub)).size,
+      groups: shown.length,
+      answers: shown.reduce((sum, { answers }) => sum + answers, 0),
+      averages: averagesOf(shown),
+    },
+  ];
+}
 
 /** What those who came say of each national project of a year, over hubs. */
-export const readVoices = async (prisma: PrismaClient, year: number, today: string): Promise<NationalVoices[]> =>
-  z.array(line).parse(await read(prisma, year, today));
+export async function readVoices(prisma: PrismaClient, year: number, today: string): Promise<NationalVoices[]> {
+  const projects = Map.groupBy(z.array(line).parse(await read(prisma, year)), ({ project }) => project);
+  return [...projects.values()].flatMap((lines) => voicesOf(lines, today));
+}

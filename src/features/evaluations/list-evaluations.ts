@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { type Outcome, reply } from '../../core/command.ts';
+import { shownTogether } from '../../core/heard.ts';
 import { may } from '../../core/rights.ts';
 import { type Day, programmeYear, programmeYearName, ukDay } from '../../core/uk-time.ts';
 import { type Action, type Block, type Item, text } from '../../core/view.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { sayAnswered, voicesIn } from '../reports/participants.reads.ts';
-import { averagesOf, marksOf, shownTogether } from '../reports/participants.ts';
+import { averagesOf, heardOf, marksOf } from '../reports/participants.ts';
 import { rightsOfGroup } from '../work-groups/work-group.ts';
 
 const input = z.object({
@@ -46,7 +47,8 @@ const sayGroups = (count: number) => (count === 1 ? '1 group' : `${count} groups
 
 /** What the groups of a project say together: the ids of questions are the same in each. */
 function together(groups: Group[], today: Day) {
-  const shown = shownTogether(groups, today);
+  const heard = groups.map(({ id, voices }) => ({ ...heardOf(voices), id, voices }));
+  const shown = shownTogether(heard, today);
   const marks = marksOf(shown.map(({ voices }) => voices));
   const averages = averagesOf(shown[0]?.voices.questions ?? [], marks);
   return { averages, words: `${sayGroups(shown.length)}, ${marks.length} answers` };

@@ -1,3 +1,4 @@
+import { type Heard, isOver as isHeardOut } from '../../core/heard.ts';
 import { smallest as fewestShown } from '../../core/nation.ts';
 import type { Day } from '../../core/uk-time.ts';
 import type { Question, StepAnswers } from './question.ts';
@@ -11,9 +12,13 @@ export type Voices = {
   answers: { marks: StepAnswers; words: StepAnswers }[];
 };
 
-/** Whether nothing more can come: a single answer more or less would tell what it says. */
-export const isOver = ({ asked, closesOn, answers }: Voices, today: Day): boolean =>
-  answers.length >= asked || today > closesOn;
+/** How much was said, without what. */
+export const heardOf = ({ asked, closesOn, answers }: Voices): Omit<Heard, 'id'> => ({
+  ...{ asked, closesOn, answers: answers.length },
+});
+
+/** Whether nothing more can come. */
+export const isOver = (voices: Voices, today: Day): boolean => isHeardOut(heardOf(voices), today);
 
 /** Whether what was said may be shown. */
 export const mayShow = (voices: Voices, today: Day): boolean =>
@@ -45,14 +50,3 @@ export const averagesOf = (questions: Question[], all: StepAnswers[]): Average[]
     if (marks.length < fewestShown) return [];
     return [{ label, said: sayAverage(marks.reduce((sum, mark) => sum + mark, 0) / marks.length, most) }];
   });
-
-/**
- * The groups whose answers may be shown together: each that may be shown alone, and the small ones where together they
- * are enough. Otherwise what the others say would give the small ones away.
- */
-export function shownTogether<Group extends { voices: Voices }>(groups: Group[], today: Day): Group[] {
-  const over = groups.filter(({ voices }) => isOver(voices, today));
-  const small = over.filter(({ voices }) => voices.answers.length < fewestShown);
-  const inSmall = small.reduce((sum, { voices }) => sum + voices.answers.length, 0);
-  return inSmall >= fewestShown ? over : over.filter((group) => !small.includes(group));
-}

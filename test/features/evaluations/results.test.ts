@@ -81,6 +81,35 @@ describe('what those who came say', () => {
   });
 });
 
+describe('whoever looks again', () => {
+  test('can’t work out what one more small group said: it counts only with others that come after it', async () => {
+    const { id: projectId } = await house.project({ code: 'NCP26-79', title: 'Ratio' });
+    const mia = await hubLead();
+    const late = async (came: number, mark: number, closesOn: string) => {
+      const { group } = await over(came, came, mark, { projectId });
+      await house.db.evaluation.updateMany({ where: { groupId: group.id }, data: { closesOn: new Date(closesOn) } });
+    };
+    const shown = async (today: string) => {
+      house.clock.set(`${today}T10:00:00Z`);
+      await mia.run('evaluations', { project: projectId });
+      return { ours: mia.said.match(/Ratio: .*/)?.[0], theirs: (await nation.voices(2026, today)).find(isRatio) };
+    };
+    const isRatio = ({ title }: { title: string }) => title === 'Ratio';
+    await late(3, 5, '2026-12-02');
+    await late(2, 5, '2026-12-03');
+    const before = await shown('2026-12-04');
+    expect(before.ours).toContain('2 groups, 5 answers');
+    expect(before.theirs).toMatchObject({ groups: 2, answers: 5, averages: { knowledge: 5 } });
+    await late(1, 1, '2026-12-04');
+    expect(await shown('2026-12-07')).toEqual(before);
+    await late(4, 2, '2026-12-07');
+    expect(await shown('2026-12-07')).toEqual(before);
+    const after = await shown('2026-12-08');
+    expect(after.ours).toContain('4 groups, 10 answers');
+    expect(after.theirs).toMatchObject({ groups: 4, answers: 10 });
+  });
+});
+
 describe('the national side', () => {
   test('sees averages of a project over hubs, and nothing that would give few away', async () => {
     const { id: projectId } = await house.project({ code: 'NCP26-78', title: 'Proof' });
