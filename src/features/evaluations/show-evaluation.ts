@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { reply } from '../../core/command.ts';
+import { pageOf } from '../../core/page.ts';
 import { type Day, ukDay } from '../../core/uk-time.ts';
 import { type Block, text } from '../../core/view.ts';
 import { defineCommand } from '../define.ts';
@@ -8,25 +10,43 @@ import { averagesOf, isOver, marksOf, mayShow, type Voices } from '../reports/pa
 import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { rightsOfGroup } from '../work-groups/work-group.ts';
 
+/** Answers in words on one page: so many stand whole on either platform. */
+const pageSize = 12;
+
 /** What was written to each question, in the order of the alphabet: none that would tell who came first. */
-function wordsBlocks({ questions, answers }: Voices): Block[] {
-  return questions.flatMap(({ id, kind, label }): Block[] => {
-    const said = answers.flatMap(({ words }) => words[id] ?? []);
-    if (kind !== 'words' || said.length === 0) return [];
-    const inOrder = said.toSorted((one, other) => one.localeCompare(other, 'en'));
-    return [{ kind: 'items', heading: label, items: inOrder.map((words) => ({ title: words })), whenEmpty: '' }];
-  });
+const wordsIn = ({ questions, answers }: Voices) =>
+  questions.flatMap(({ id, kind, label }) =>
+    (kind === 'words' ? answers.flatMap(({ words }) => words[id] ?? []) : [])
+      .toSorted((one, other) => one.localeCompare(other, 'en'))
+      .map((words) => ({ label, words })),
+  );
+
+function wordsBlocks(voices: Voices, page: number, group: string): Block[] {
+  const turn = { runs: 'evaluation', input: { group } };
+  const { lines, said, turning } = pageOf(wordsIn(voices), page, pageSize, turn);
+  return [
+    ...[...Map.groupBy(lines, ({ label }) => label)].map(
+      ([heading, some]): Block => ({
+        ...{ kind: 'items', heading, whenEmpty: '' },
+        items: some.map(({ words }) => ({ title: words })),
+      }),
+    ),
+    ...said,
+    { kind: 'actions', actions: turning },
+  ];
 }
 
-function resultBlocks(voices: Voices, today: Day): Block[] {
+function resultBlocks(voices: Voices, today: Day, page: number, group: string): Block[] {
   if (!isOver(voices, today))
     return [text('What they say is shown once all have answered, or after ', { day: voices.closesOn }, '.')];
   if (!mayShow(voices, today))
     return [text('Fewer than 5 answered, so nothing of it is shown: it could tell who said what.')];
   const averages = averagesOf(voices.questions, marksOf([voices]));
   const items = averages.map(({ label, said }) => ({ title: label, detail: said }));
-  return [{ kind: 'items', heading: 'On average', items, whenEmpty: '' }, ...wordsBlocks(voices)];
+  return [{ kind: 'items', heading: 'On average', items, whenEmpty: '' }, ...wordsBlocks(voices, page, group)];
 }
+
+const groupMeant = groupLed('evaluation', 'What they say');
 
 /** Shows those who led a group, and the hub, what those who came say of it: never who, and nothing of fewer than five. */
 export const showEvaluation = defineCommand({
@@ -36,17 +56,17 @@ export const showEvaluation = defineCommand({
   summary: 'See what those who came say of a group',
   example: 'evaluation symh-26-014',
   right: 'read the report',
-  input: groupChoice,
-  subject: groupLed('evaluation', 'What they say'),
+  input: groupChoice.extend({ page: z.coerce.number().int().min(1).max(100).default(1) }),
+  subject: ({ page: _page, ...choice }, base, lock) => groupMeant(choice, base, lock),
   rightsOf: rightsOfGroup,
-  run: async ({ subject: group, db, now }) => {
+  run: async ({ subject: group, input: { page }, db, now }) => {
     const voices = (await voicesIn(db, { groupId: group.id })).get(group.id);
     return reply({
       title: 'What those who came say',
       blocks: [
         text({ strong: group.title }, voices ? `: ${sayAnswered(voices)}.` : ''),
         ...(voices
-          ? resultBlocks(voices, ukDay(now))
+          ? resultBlocks(voices, ukDay(now), page, group.id)
           : [text('They are asked once, in the night after the last session is logged.')]),
       ],
     });

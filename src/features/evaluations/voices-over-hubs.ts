@@ -7,13 +7,15 @@ import { defineCommand } from '../define.ts';
 import { markQuestions, sayAverage } from '../reports/participants.ts';
 import { usualQuestions } from '../reports/usual-questions.ts';
 
+const count = (number: number, one: string) => (number === 1 ? `1 ${one}` : `${number} ${one}s`);
+
 /** One project over hubs: the average of each common question. */
 function projectBlock({ code, title, hubs, groups, answers, averages }: NationalVoices): Block {
   const said = markQuestions(usualQuestions('PARTICIPANTS')).flatMap(({ id, label, most }) => {
     const average = averages[id];
     return average === undefined ? [] : [{ title: label, detail: sayAverage(average, most) }];
   });
-  const counted = `${hubs} hubs, ${groups} groups, ${answers} answers`;
+  const counted = [count(hubs, 'hub'), count(groups, 'group'), count(answers, 'answer')].join(', ');
   return {
     kind: 'items',
     heading: [code, title].filter(Boolean).join(' ').slice(0, 120),

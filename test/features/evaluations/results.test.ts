@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createNation } from '../../../src/store/roll-up.ts';
-import { createEvaluating } from '../../support/evaluating.ts';
+import { createEvaluating, marks } from '../../support/evaluating.ts';
 import { openHouse } from '../../support/house.ts';
 import type { TestHub } from '../../support/house-builders.ts';
 
@@ -43,6 +43,23 @@ describe('what those who came say', () => {
     expect(mia.lines).toEqual(lena.lines);
     await came[0]?.run('evaluation', { group: group.id });
     expect(came[0]?.said).toMatch(/^Only the lead of the group/);
+  });
+
+  test('is read whole, a page at a time, however much they wrote', async () => {
+    const { lena, group, came } = await metOnce(6);
+    await night('2026-11-18T02:00:00Z');
+    const words = (index: number, id: string) => `${id} ${index} ${'talks more about it. '.repeat(20)}`.slice(0, 400);
+    for (const [index, person] of came.entries()) {
+      await person.run('evaluate', { group: group.id });
+      await person.fill(marks(4));
+      const own = ['classroom', 'in-school', 'what-next'].map((id): [string, string] => [id, words(index, id)]);
+      await person.fill({ recommend: '9', ...Object.fromEntries(own) });
+    }
+    await lena.run('evaluation', { group: group.id });
+    const first = lena.lines.filter((line) => line.includes('talks more'));
+    await lena.press('Next page');
+    const second = lena.lines.filter((line) => line.includes('talks more'));
+    expect([first.length, second.length, new Set([...first, ...second]).size]).toEqual([12, 6, 18]);
   });
 
   test('of four is shown to nobody, no word and no figure', async () => {
@@ -131,8 +148,10 @@ describe('the national side', () => {
     expect(tom.said).toContain('Only a national coordinator can do that');
     const nia = await house.person('Nia North');
     await house.db.nationalRole.create({ data: { personId: nia.personId, from: new Date('2026-09-01') } });
+    await over(5, 5, 4, { projectId: (await house.project({ title: 'Area' })).id });
     await nia.say('evaluations over hubs');
     expect(nia.view.title).toBe('What they say over hubs, 2026/27');
+    expect(nia.lines).toContain('1 hub, 1 group, 5 answers | ');
   });
 });
 
