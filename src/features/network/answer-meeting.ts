@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Found, refuse, reply } from '../../core/command.ts';
+import { refuse, reply } from '../../core/command.ts';
 import { type Action, text, type View } from '../../core/view.ts';
 import type { NetworkMeeting } from '../../store/generated/client.ts';
 import type { NetworkAnswer } from '../../store/generated/enums.ts';
@@ -13,9 +13,6 @@ import { meetingChoice, meetingOfNetwork } from './meeting-meant.ts';
 const over = refuse('over', 'That meeting is over or called off. Type “network” to see what is planned.');
 
 const input = meetingChoice.extend({ comes: z.enum(['yes', 'maybe', 'no']) });
-
-const subject = (asked: z.infer<typeof input>, base: HubBase): Promise<Found<NetworkMeeting>> =>
-  meetingOfNetwork(asked, base);
 
 async function keep(meeting: NetworkMeeting, answer: NetworkAnswer, { db, hub, actor, now }: HubBase): Promise<void> {
   const key = { hubId: hub.id, meetingId: meeting.id, personId: actor.personId };
@@ -57,7 +54,7 @@ export const answerMeeting = defineCommand({
   summary: 'Say whether you come to a network meeting',
   right: 'browse',
   input,
-  subject,
+  subject: (asked, base, lock) => meetingOfNetwork(asked, base, lock),
   run: async ({ subject: meeting, input: { comes: given }, answers: _none, ...base }) => {
     if (meeting.state !== 'ANNOUNCED' || meeting.endsAt <= base.now) return over;
     await keep(meeting, answers[given], base);

@@ -9,7 +9,7 @@ import { dayOf } from '../sessions/session.ts';
 import { planMeeting, tellMeeting } from './meeting.moves.ts';
 import { concernedBy, kindWords } from './meeting.reads.ts';
 import { aboutMeeting, whenOf } from './meeting.ts';
-import { type MeetingAnswers, meetingAnswers, meetingFields, rowOf } from './meeting-form.ts';
+import { meetingAnswers, meetingFields, rowOf } from './meeting-form.ts';
 import { meetingChoice, meetingGone, meetingMeant } from './meeting-meant.ts';
 
 type Row = ReturnType<typeof rowOf>;
@@ -25,9 +25,8 @@ async function askAgain({ db }: HubBase, { id }: NetworkMeeting): Promise<void> 
   await db.networkGuest.updateMany({ where: { meetingId: id }, data: { answer: null, answeredAt: null } });
 }
 
-async function save(before: NetworkMeeting, given: MeetingAnswers, base: HubBase): Promise<NetworkMeeting> {
+async function save(before: NetworkMeeting, row: Row, base: HubBase): Promise<NetworkMeeting> {
   const { db, now, actor } = base;
-  const row = rowOf(given, await kindWords(base));
   const moves = isAnotherTime(before, row);
   const isTold = moves || isElsewhere(before, row);
   const toldNow = isTold ? { sequence: { increment: 1 }, toldAt: now } : {};
@@ -40,7 +39,7 @@ async function save(before: NetworkMeeting, given: MeetingAnswers, base: HubBase
     what: 'changed a network meeting',
     subjectId: meeting.id,
     before: { day: dayOf(before.day), from: before.from },
-    after: { day: given.day, from: given.from },
+    after: { day: dayOf(row.day), from: row.from },
   });
   const people = [...new Set([...concerned, ...(await concernedBy(base, meeting))])];
   const soonest = before.startsAt < meeting.startsAt ? before.startsAt : meeting.startsAt;
@@ -80,7 +79,10 @@ export const changeMeeting = defineCommand({
     if (before.state !== 'ANNOUNCED') return meetingGone;
     const no = dayRefused(base.hub.calendar, answers.day, ukDay(base.now));
     if (no) return refuse('no school', no, 'day');
-    const meeting = await save(before, answers, base);
+    const row = rowOf(answers, await kindWords(base));
+    if (isAnotherTime(before, row) && row.startsAt <= base.now)
+      return refuse('past time', 'Choose a time that is still to come.', 'from');
+    const meeting = await save(before, row, base);
     const isTold = meeting.sequence !== before.sequence;
     return reply({
       title: 'The meeting is changed',

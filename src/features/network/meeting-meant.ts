@@ -36,6 +36,6 @@ export async function meetingMeant(
 }
 
 /** The same, for those who belong to the network. */
-export async function meetingOfNetwork(asked: Choice, base: HubBase): Promise<Found<NetworkMeeting>> {
-  return (await isLocalLeader(base)) ? meetingMeant(asked, base, false) : { instead: notOfNetwork(base) };
+export async function meetingOfNetwork(asked: Choice, base: HubBase, lock: boolean): Promise<Found<NetworkMeeting>> {
+  return (await isLocalLeader(base)) ? meetingMeant(asked, base, lock) : { instead: notOfNetwork(base) };
 }

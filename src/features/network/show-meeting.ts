@@ -101,7 +101,7 @@ export const showMeeting = defineCommand({
   summary: 'See a network meeting',
   right: 'browse',
   input: meetingChoice,
-  subject: async (asked: { meeting: string }, base) => meetingOfNetwork(asked, base),
+  subject: meetingOfNetwork,
   run: async ({ subject: meeting, input: _asked, answers: _none, ...base }) => {
     const { db, actor, now } = base;
     const runs = may(actor, 'run the network', {});

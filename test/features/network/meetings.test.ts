@@ -125,6 +125,9 @@ describe('when it changes', () => {
     expect((await house.notices(ada)).map(({ said }) => said).filter((said) => said !== 'overtaken')).toHaveLength(1);
     await mia.run('change-meeting', { meeting: id }, { ...answers, day: '2026-12-10', purpose: 'News', who: [] });
     expect(mia.said).toContain('nobody is told again');
+    house.clock.set('2026-12-09T10:00:00Z');
+    await mia.run('change-meeting', { meeting: id }, { ...answers, day: '2026-12-09', from: '09:00', to: '09:30' });
+    expect(mia.form.errors?.from).toContain('still to come');
   });
 
   test('it is called off with a reason, told to whoever was to come, and goes from calendars', async () => {
