@@ -22,6 +22,26 @@ export async function questionsFor({ db }: Pick<HubBase, 'db'>, { kind, projectI
   };
 }
 
+/** Projects that say for themselves where the evaluation is held have the hub's words, too. */
+async function rewordOfProjects(
+  { db, hub, actor, now }: HubBase,
+  { kind, projectId }: For,
+  questions: Question[],
+): Promise<void> {
+  if (projectId !== null) return;
+  const rows = await db.reportTemplate.findMany({
+    where: { kind, projectId: { not: null } },
+    orderBy: { version: 'desc' },
+    distinct: ['projectId'],
+  });
+  await db.reportTemplate.createMany({
+    data: rows.map((row) => ({
+      ...{ hubId: hub.id, kind, projectId: row.projectId, questions, elsewhere: row.elsewhere },
+      ...{ version: row.version + 1, personId: actor.personId, since: now },
+    })),
+  });
+}
+
 /** A new version of the questions: reports that open from now on have it, those that are open keep theirs. */
 export async function saveQuestions(
   base: HubBase,
@@ -33,6 +53,7 @@ export async function saveQuestions(
   const row = await db.reportTemplate.create({
     data: { ...about, ...values, hubId: hub.id, version: version + 1, personId: actor.personId, since: now },
   });
+  await rewordOfProjects(base, about, values.questions);
   const after = { kind: about.kind, version: String(row.version) };
   await recordChange(base, { what: 'reworded the questions of reports', subjectId: row.id, after });
 }

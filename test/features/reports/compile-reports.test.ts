@@ -196,6 +196,18 @@ describe('the questions', () => {
     expect(await reportOf(group)).toMatchObject({ state: 'SUBMITTED', doneElsewhere: true });
   });
 
+  test('reworded by the hub are those of a project, too, that was once held elsewhere', async () => {
+    const { lena, group } = await makeGroup();
+    const mia = await hubLead();
+    for (const link of ['https://evaluation.example/form', ''])
+      await mia.run('evaluation-elsewhere', {}, { of: 'TERM', project: group.projectId, link });
+    await mia.run('report-questions', { kind: 'TERM', step: 'learning' }, { learning: 'What teachers learned' });
+    await open();
+    await lena.say('report');
+    expect(lena.buttons).not.toContain('Open the evaluation');
+    expect(lena.said).toContain('What teachers learned');
+  });
+
   test('are the hub’s to word, not a lead’s', async () => {
     const { lena } = await makeGroup();
     for (const command of ['report-questions', 'evaluation-elsewhere']) {
