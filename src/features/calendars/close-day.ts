@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { authority, school as schoolKey, theHub, type Whose } from '../../core/calendar/own-days.ts';
 import { type Refusal, refuse, reply } from '../../core/command.ts';
 import type { Form } from '../../core/form.ts';
-import { daySchema, programmeYear, ukDay } from '../../core/uk-time.ts';
+import { addDays, daySchema, programmeYear, ukDay } from '../../core/uk-time.ts';
 import type { Block } from '../../core/view.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
@@ -109,8 +109,9 @@ export const closeDay = defineCommand({
     const { db, hub } = base;
     if (given.until && given.until < given.from)
       return refuse('order', 'The last day is before the first one.', 'until');
+    if (given.until && given.until > addDays(given.from, mostDays - 1))
+      return refuse('too long', `Take ${mostDays} days at most at a time.`, 'until');
     const days = daysBetween(given.from, given.until);
-    if (days.length > mostDays) return refuse('too long', `Take ${mostDays} days at most at a time.`, 'until');
     const whose = await whoseOf(given, base);
     if (typeof whose !== 'string') return whose;
     await lockHub(db, hub);

@@ -28,7 +28,6 @@ import { answerActions, sayOffer } from './offer-view.ts';
 import { listInterests, withdrawInterest } from './own-interest.ts';
 import { notePanel, reserve } from './panel-answers.ts';
 import { pauseIsOver } from './pause.moves.ts';
-
 import { replaceLead } from './replace-lead.ts';
 import { seekLead } from './seek-lead.ts';
 

@@ -4,7 +4,7 @@ import { addDays, instantOf } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
 import { defineReminder } from '../reminders/define-reminder.ts';
 import { remindAll } from '../reminders/remind.moves.ts';
-import { currentOn } from '../work-groups/local-leader.reads.ts';
+import { networkNow } from '../work-groups/local-leader.reads.ts';
 import { sayNames } from '../work-groups/work-group.ts';
 import { canBeLed, dayOf } from './group-sought.ts';
 import { leadOfferEndsRule, searchEndsRule } from './interest.due.ts';
@@ -89,14 +89,6 @@ export const searchEnding = defineReminder({
   },
 });
 
-/** Everybody with a current designation, or who leads a group now. */
-async function localLeaders(db: Db, today: string): Promise<string[]> {
-  const select = { personId: true };
-  const designated = await db.designation.findMany({ where: currentOn(today), select });
-  const leading = await db.workGroupLead.findMany({ where: { to: null }, select });
-  return [...designated, ...leading].map(({ personId }) => personId);
-}
-
 export const remindsOfSearch: DueKind<Db> = {
   ...searchEndsRule,
   only: 'reads and tells',
@@ -105,6 +97,6 @@ export const remindsOfSearch: DueKind<Db> = {
     if (!group?.interestUntil) return;
     const until = dayOf(group.interestUntil);
     const about = { kind: searchEndsRule.name, facts: { until }, about: until };
-    await remindAll({ hub, now, tell }, await localLeaders(db, until), about);
+    await remindAll({ hub, now, tell }, await networkNow({ db, now }), about);
   },
 };

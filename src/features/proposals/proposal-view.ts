@@ -1,4 +1,5 @@
 import { may } from '../../core/rights.ts';
+import { ukDay } from '../../core/uk-time.ts';
 import { type Action, type Block, text, type View } from '../../core/view.ts';
 import type { HubBase } from '../define.ts';
 import { sayNames, sayPhases } from '../work-groups/work-group.ts';
@@ -14,7 +15,7 @@ function factsBlock(proposal: ProposalDetail): Block {
     kind: 'facts',
     facts: [
       { label: 'It is', value: sayProposal(state) },
-      { label: 'Proposed by', value: [person.name, ', ', { day: at.toISOString().slice(0, 10) }] },
+      { label: 'Proposed by', value: [person.name, ', ', { day: ukDay(at) }] },
       { label: 'For', value: sayPhases(phases) },
     ],
   };

@@ -25,12 +25,14 @@ const isInTime = (when: When, asked: Input, base: HubBase) => momentOf(when, ask
 
 const weekdayOf = (moment: Date) => sayDay(ukDay(moment), ukDay(moment)).split(' ').slice(0, 3).join(' ');
 
+const dayWords = { 'school days': 'school day', 'working days': 'working day' } as const;
+
 function ask(asked: Input, base: HubBase): Outcome {
   const { notice, until, days } = asked;
   const actions = whens
     .filter((when) => isInTime(when, asked, base))
     .map((when): Action => {
-      const label = when === 'tomorrow' ? 'The next school day' : 'Next week';
+      const label = when === 'tomorrow' ? `The next ${dayWords[days]}` : 'Next week';
       const on = weekdayOf(momentOf(when, asked, base));
       return { label, spoken: `${label}, ${on}`, runs: 'later', input: { notice, until, days, when } };
     });
