@@ -2,19 +2,11 @@ import { nextAllowedMoment } from '../../core/calendar.ts';
 import { reply } from '../../core/command.ts';
 import { text } from '../../core/view.ts';
 import { recordChange } from '../audit.ts';
-import { defineCommand, type HubBase } from '../define.ts';
+import { defineCommand } from '../define.ts';
+import { staffNow } from '../staff-now.ts';
 import { announcementChoice, announcementMeant } from './announcement.reads.ts';
 import { type Announced, rightsOfAudience } from './announcement.ts';
 import { isSettled } from './no-draft.ts';
-
-/** The hub's leads now. */
-async function hubLeads({ db, now }: HubBase): Promise<string[]> {
-  const roles = await db.hubRole.findMany({
-    where: { word: { standing: 'HUB_LEAD' }, from: { lte: now }, OR: [{ to: null }, { to: { gt: now } }] },
-    select: { personId: true },
-  });
-  return [...new Set(roles.map(({ personId }) => personId))];
-}
 
 /** Hands a draft to those who may send it: they are told, and may change it first. */
 export const handAnnouncement = defineCommand({
@@ -31,7 +23,7 @@ export const handAnnouncement = defineCommand({
     const { hub, now, tell } = base;
     const notBefore = nextAllowedMoment(hub.calendar, hub.quietHours, now);
     const occasion = `${row.id}/${row.version}`;
-    for (const person of await hubLeads(base))
+    for (const person of await staffNow(base, 'HUB_LEAD'))
       await tell({ kind: 'announcement waits', facts: { announcement: row.id }, to: { person }, occasion, notBefore });
     await recordChange(base, { what: 'handed an announcement on', subjectId: row.id });
     return reply({

@@ -6,6 +6,7 @@ import { type Day, programmeYear, programmeYearName, ukDay } from '../../core/uk
 import type { Db } from '../../store/db.ts';
 import { defineNotice } from '../define.ts';
 import { newsOfTime } from '../reminders/tell-news.ts';
+import { staffNow } from '../staff-now.ts';
 
 /** The year whose dates are asked for on a day: next year’s from May on, unless the hub has given them. */
 function yearWanted(calendar: Hub['calendar'], today: Day): number | undefined {
@@ -49,12 +50,8 @@ export const askForYear: NightWork<Db> = {
   run: async ({ db, hub, now, tell }) => {
     const year = yearWanted(hub.calendar, ukDay(now));
     if (year === undefined) return 'done';
-    const leads = await db.hubRole.findMany({
-      where: { word: { standing: 'HUB_LEAD' }, OR: [{ to: null }, { to: { gt: now } }] },
-      select: { personId: true },
-    });
     const notBefore = nextAllowedMoment(hub.calendar, hub.quietHours, now);
-    for (const person of new Set(leads.map(({ personId }) => personId)))
+    for (const person of await staffNow({ db, now }, 'HUB_LEAD'))
       await tell({ kind: yearMissing.name, facts: { year }, to: { person }, occasion: `${hub.id}/${year}`, notBefore });
     return 'done';
   },

@@ -6,6 +6,7 @@ import type { Action } from '../../core/view.ts';
 import { text } from '../../core/view.ts';
 import type { Db } from '../../store/db.ts';
 import { defineNotice } from '../define.ts';
+import { staffNow } from '../staff-now.ts';
 import { sayChannel } from './channel.ts';
 
 /** A message for a channel that nobody will try again by itself. */
@@ -17,16 +18,7 @@ const byOne = z.object({ by: z.uuid() });
 /** Who named the channel a moment ago; for all else the hub's leads and office. */
 async function whoMends({ facts }: GivenUp, { db, now }: Inside): Promise<string[]> {
   const named = byOne.safeParse(facts).data;
-  if (named) return [named.by];
-  const staff = await db.hubRole.findMany({
-    where: {
-      word: { standing: { in: ['HUB_LEAD', 'ADMINISTRATOR'] } },
-      from: { lte: now },
-      OR: [{ to: null }, { to: { gt: now } }],
-    },
-    select: { personId: true },
-  });
-  return [...new Set(staff.map(({ personId }) => personId))];
+  return named ? [named.by] : staffNow({ db, now }, 'HUB_LEAD', 'ADMINISTRATOR');
 }
 
 /** Says once, to who can mend it, that a channel did not get something or perhaps did. */

@@ -3,6 +3,7 @@ import type { Telling } from '../../core/notice.ts';
 import type { Phase } from '../../core/people.ts';
 import type { LeadOffer } from '../../store/generated/client.ts';
 import type { HubBase } from '../define.ts';
+import { staffNow } from '../staff-now.ts';
 
 type Base = Pick<HubBase, 'db' | 'hub' | 'now' | 'tell'>;
 type Speaking = Omit<Base, 'db'>;
@@ -34,15 +35,7 @@ export async function tellPanel(base: Base, about: { id?: string; phases: Phase[
 
 /** Tells the hub's leads and administrators. */
 export async function tellOffice(base: Base, told: Told): Promise<void> {
-  const staff = await base.db.hubRole.findMany({
-    where: { ...heldNow(base.now), word: { standing: { in: ['HUB_LEAD', 'ADMINISTRATOR'] } } },
-    select: { personId: true },
-  });
-  await tellEach(
-    base,
-    staff.map(({ personId }) => personId),
-    told,
-  );
+  await tellEach(base, await staffNow(base, 'HUB_LEAD', 'ADMINISTRATOR'), told);
 }
 
 /** Tells whoever was asked to lead that the offer is no longer open: the hub took it back, or its time is over. */

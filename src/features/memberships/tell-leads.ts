@@ -1,6 +1,7 @@
 import { nextAllowedMoment } from '../../core/calendar.ts';
 import type { Telling } from '../../core/notice.ts';
 import type { HubBase } from '../define.ts';
+import { staffNow } from '../staff-now.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import type { Left } from './leave.moves.ts';
 
@@ -23,14 +24,7 @@ export const tellLeads = (base: Omit<Base, 'db'>, group: Group, telling: Told): 
 /** Tells those who must answer: the group's leads, or where it has none yet the hub's leads and administrators. */
 export async function tellDeciders(base: Base, group: Group, telling: Told): Promise<void> {
   if (group.leads.length > 0) return tellLeads(base, group, telling);
-  const staff = await base.db.hubRole.findMany({
-    where: {
-      word: { standing: { in: ['HUB_LEAD', 'ADMINISTRATOR'] } },
-      from: { lte: base.now },
-      OR: [{ to: null }, { to: { gt: base.now } }],
-    },
-  });
-  await tellThese(base, group, [...new Set(staff.map(({ personId }) => personId))], telling);
+  await tellThese(base, group, await staffNow(base, 'HUB_LEAD', 'ADMINISTRATOR'), telling);
 }
 
 /** Tells the leads that somebody has left: the group, or only the line for a place. */

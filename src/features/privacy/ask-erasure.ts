@@ -4,6 +4,7 @@ import { type Found, refuse, reply } from '../../core/command.ts';
 import type { Form } from '../../core/form.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
+import { staffNow } from '../staff-now.ts';
 import { erasure, openRequests, reasons } from './erasure.reads.ts';
 import { isKnownElsewhere } from './leave.moves.ts';
 import { whatGoes } from './leave-hub.view.ts';
@@ -22,11 +23,7 @@ const form = ({ id, name }: Known, isElsewhere: boolean): Form => ({
 });
 
 async function tellHubLeads({ db, hub, now, tell, actor }: HubBase, request: string, person: string): Promise<number> {
-  const leads = await db.hubRole.findMany({
-    where: { word: { standing: 'HUB_LEAD' }, from: { lte: now }, OR: [{ to: null }, { to: { gt: now } }] },
-    select: { personId: true },
-  });
-  const others = [...new Set(leads.map(({ personId }) => personId))].filter((id) => id !== actor.personId);
+  const others = (await staffNow({ db, now }, 'HUB_LEAD')).filter((id) => id !== actor.personId);
   const notBefore = nextAllowedMoment(hub.calendar, hub.quietHours, now);
   for (const to of others)
     await tell({ kind: 'erasure asked', facts: { person }, to: { person: to }, occasion: request, notBefore });

@@ -1,5 +1,6 @@
 import { nextAllowedMoment } from '../../core/calendar.ts';
 import type { HubBase } from '../define.ts';
+import { staffNow } from '../staff-now.ts';
 
 /** Groups that are under way, or will be. */
 const live = ['SEEKING_LEAD', 'COMMISSIONED', 'RECRUITING', 'RUNNING', 'EVALUATING'] as const;
@@ -13,11 +14,7 @@ export async function tellLeaderless({ db, hub, now, tell }: HubBase, personId: 
     },
     select: { id: true },
   });
-  const staff = await db.hubRole.findMany({
-    where: { word: { standing: { in: ['HUB_LEAD', 'ADMINISTRATOR'] } }, OR: [{ to: null }, { to: { gt: now } }] },
-    select: { personId: true },
-  });
-  const others = [...new Set(staff.map((one) => one.personId))].filter((id) => id !== personId);
+  const others = (await staffNow({ db, now }, 'HUB_LEAD', 'ADMINISTRATOR')).filter((id) => id !== personId);
   const notBefore = nextAllowedMoment(hub.calendar, hub.quietHours, now);
   for (const { id: group } of groups)
     for (const person of others)

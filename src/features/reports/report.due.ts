@@ -3,6 +3,7 @@ import { ukDay } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
 import { leadsOf } from '../memberships/tell-leads.ts';
 import { remindAll } from '../reminders/remind.moves.ts';
+import { staffNow } from '../staff-now.ts';
 import { lockGroup } from '../work-groups/work-group.moves.ts';
 import { openReport } from './open-report.moves.ts';
 import { reportDue, reportLate } from './report.notices.ts';
@@ -10,7 +11,6 @@ import { dayOf } from './report.reads.ts';
 import { isWithLeads } from './report.ts';
 import { remindersOf } from './report-dates.ts';
 import { openingRule, reminderRule } from './report-rules.ts';
-import { hubLeadsNow } from './tell-hub.ts';
 
 /** So many school days before a term ends its report opens, already drafted. */
 export const openOnTime: DueKind<Db> = {
@@ -40,7 +40,7 @@ export const remindOfReport: DueKind<Db> = {
     const last = remindersOf(dayOf(report.dueOn), hub.calendar).find(({ tellsHub }) => tellsHub);
     if (last && today >= last.day) {
       const late = { kind: reportLate.name, facts: { report: id }, about: id, group: group.id };
-      await remindAll(happening, await hubLeadsNow(happening), late);
+      await remindAll(happening, await staffNow(happening, 'HUB_LEAD'), late);
     }
     await planBy(reminderRule, happening, [id]);
   },
