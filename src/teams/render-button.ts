@@ -24,9 +24,12 @@ function execute({ label, spoken, runs, input, version }: Running, drawing: Draw
 const lowerFirst = (label: string) =>
   /^.[A-Z\d]/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 
+/** "Yes, remove"; where the label says no itself, "Yes, no" would be neither. */
+const surely = (label: string) => (/^no\b/i.test(label) ? 'Yes, I’m sure' : `Yes, ${lowerFirst(label)}`);
+
 /** Asks once more, in the card itself: it opens below the button without a word to the bot, on phones too. */
 function withConfirmation(action: Running, question: string, drawing: Drawing): ShowCard {
-  const sure = execute({ ...action, label: `Yes, ${lowerFirst(action.label)}` }, drawing);
+  const sure = execute({ ...action, label: surely(action.label) }, drawing);
   const body: Element[] = [...paragraphs(question, drawing), { type: 'ActionSet', actions: [sure] }];
   return { type: 'Action.ShowCard', ...labelled(action.label, action.spoken), card: { type: 'AdaptiveCard', body } };
 }

@@ -63,6 +63,14 @@ describe('buttons', () => {
     const { card } = draw(everyBlock);
     expect(findExecute(card, 'Leave this group')).toMatchObject({ verb: 'leave', title: 'Yes, leave this group' });
     expect(JSON.stringify(card)).toContain('Your place goes to the next school.');
+    const no = {
+      label: 'No, I can’t',
+      spoken: 'No, I can’t lead it',
+      runs: 'decline-lead',
+      confirm: 'The hub is told.',
+    };
+    const asked = findExecute(withActions([no]).card, 'No, I can’t lead it');
+    expect(asked).toMatchObject({ verb: 'decline-lead', title: 'Yes, I’m sure' });
   });
 
   test('seven make two rows: Teams takes six in one', () => {

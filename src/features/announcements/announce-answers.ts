@@ -13,7 +13,7 @@ export const announceAnswers = z.object({
     .string({ error: 'Write what you want to say.' })
     .trim()
     .min(1, 'Write what you want to say.')
-    .max(mostSigns, `Use up to ${mostSigns} characters.`),
+    .max(mostSigns, `Use up to ${mostSigns.toLocaleString('en-GB')} characters.`),
   how: z.preprocess(
     ticked,
     z

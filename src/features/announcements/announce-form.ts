@@ -150,7 +150,7 @@ export async function announceForm(
       {
         id: 'text',
         label: 'What do you want to say?',
-        help: `Up to ${mostSigns} characters; an empty line begins a new paragraph`,
+        help: `Up to ${mostSigns.toLocaleString('en-GB')} characters; an empty line begins a new paragraph`,
         kind: 'long-text',
         max: mostSigns,
         ...(before && { value: before.text }),

@@ -15,7 +15,7 @@ export async function reachOf(row: Announced, base: Pick<HubBase, 'db' | 'now'>)
 
 type Reach = Awaited<ReturnType<typeof reachOf>>;
 
-const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
+const people = (count: number) => (count === 0 ? 'nobody' : count === 1 ? '1 person' : `${count} people`);
 
 function factsOf(row: Announced, { channels, slack, teams, unreached }: Reach): Block {
   const named = channels.length > 0 ? sayNames(channels.map(sayChannel)) : 'none is named yet';

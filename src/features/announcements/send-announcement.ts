@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { isSchoolDay, nextAllowedMoment } from '../../core/calendar.ts';
 import { type Outcome, refuse, reply } from '../../core/command.ts';
 import { planBy } from '../../core/due.ts';
-import { clockTimeSchema, daySchema, instantOf, sayMoment, ukDay } from '../../core/uk-time.ts';
+import type { Hub } from '../../core/hub.ts';
+import { clockTimeSchema, daySchema, instantOf, sayMoment, sayTime, ukDay } from '../../core/uk-time.ts';
 import { type Action, text } from '../../core/view.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
@@ -71,6 +72,8 @@ export const sendAnnouncement = defineCommand({
   },
 });
 
+const hoursOf = ({ quietHours: { from, to } }: Pick<Hub, 'quietHours'>) => `from ${sayTime(from)} to ${sayTime(to)}`;
+
 const answers = z.object({
   day: daySchema.or(z.literal('')).refine((day) => day !== '', 'Choose a day.'),
   time: clockTimeSchema,
@@ -88,7 +91,7 @@ export const timeAnnouncement = defineCommand({
       form: {
         title: 'When does it go?',
         shortTitle: 'When does it go?',
-        intro: `On a school day, from ${hub.quietHours.from} to ${hub.quietHours.to}. You can call it off until then.`,
+        intro: `On a school day, ${hoursOf(hub)}. You can call it off until then.`,
         minutes: 1,
         submit: 'Send it then',
         runs: 'time-announcement',
@@ -108,7 +111,7 @@ export const timeAnnouncement = defineCommand({
     if (at <= base.now) return refuse('past time', 'Choose a time that is still to come.', 'time');
     const allowed = nextAllowedMoment(calendar, quietHours, at);
     if (allowed.getTime() === at.getTime()) return schedule(row, at, base);
-    const hours = `from ${quietHours.from} to ${quietHours.to}`;
+    const hours = hoursOf(base.hub);
     const next = sayMoment(allowed, ukDay(base.now));
     return isSchoolDay(calendar, day)
       ? refuse('hours', `I write ${hours}. The next moment is ${next}.`, 'time')

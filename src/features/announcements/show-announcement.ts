@@ -39,7 +39,13 @@ function itemOf(one: Recipient, row: Announced, maySend: boolean): Item {
 
 const waiting = (row: Announced): Block =>
   row.goesAt
-    ? text('It goes on ', { moment: row.goesAt.toISOString() }, ' to: ', sayAudience(row), '.')
+    ? text(
+        row.state === 'CANCELLED' ? 'It was to go on ' : 'It goes on ',
+        { moment: row.goesAt.toISOString() },
+        ' to: ',
+        sayAudience(row),
+        '.',
+      )
     : text('To: ', sayAudience(row), '.');
 
 function belowList(row: Announced, recipients: Recipient[], maySend: boolean): Action[] {

@@ -1,7 +1,7 @@
 import { calendarFor, readWhose, theHub, type Whose } from '../../core/calendar/own-days.ts';
 import { yearIs } from '../../core/calendar.ts';
 import { may } from '../../core/rights.ts';
-import { type Day, programmeYear, programmeYearName, ukDay } from '../../core/uk-time.ts';
+import { type Day, programmeYear, programmeYearName, sayDay, ukDay } from '../../core/uk-time.ts';
 import type { Action, Block, Item, Span, Text, View } from '../../core/view.ts';
 import type { ClosedDay } from '../../store/generated/client.ts';
 import type { HubBase } from '../define.ts';
@@ -59,7 +59,7 @@ function dayItem({ names, mayEdit }: Page, { id, day, reason, whose, isOpen }: C
   const iso = day.toISOString().slice(0, 10);
   const remove: Action = {
     label: 'Remove',
-    spoken: `Remove ${iso}, ${of}`,
+    spoken: `Remove ${sayDay(iso, iso)}, ${of}`,
     runs: 'remove-day',
     input: { day: id },
     tone: 'danger',

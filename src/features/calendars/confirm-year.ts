@@ -28,9 +28,9 @@ function said({ hub }: Pick<HubBase, 'hub'>, year: number): Block[] {
     const days = termDays(guessOf({ hub }, year), term);
     if (!days) return [];
     const value: Text = [
-      ...(term === 'SUMMER' ? [] : [{ day: days.start }, ' to ']),
+      ...(term === 'SUMMER' ? ['until '] : [{ day: days.start }, ' to ']),
       { day: days.before },
-      ', then ',
+      ', then from ',
       { day: days.after },
       ...(term === 'AUTUMN' ? [' to ', { day: days.end }] : []),
     ];

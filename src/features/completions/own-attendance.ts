@@ -62,11 +62,11 @@ export const showAttendance = defineCommand({
         title: 'Your attendance',
         blocks: [text('No session with you in it is logged yet. They appear here once their lead has logged them.')],
       });
-    const groups = Map.groupBy(all, ({ session }) => session.group.title);
+    const groups = Map.groupBy(all, ({ session }) => session.groupId);
     return reply({
-      title: `You came to ${sayHours(sum(all))}`,
+      title: `You have attended ${sayHours(sum(all))}`,
       blocks: [
-        ...[...groups].map(([title, own]) => groupBlock(title, own)),
+        ...[...groups.values()].map((own) => groupBlock(own[0]?.session.group.title ?? '', own)),
         { kind: 'actions', actions: [{ label: 'Take it as a file', opens: await link('attendance') }] },
       ],
     });

@@ -41,7 +41,7 @@ const whichOne = (invites: Invite[]): Outcome => {
 
 const nothingToSay = refuse(
   'nothing to evaluate',
-  'There is no group to say something about now. Those who came are asked once, after its last session, and each answers once.',
+  'There is no group for you to evaluate now. Those who came are asked once, after its last session, and each answers once.',
 );
 
 /** The group that somebody means to say something about, held still while an answer is kept; the only one needs no words. */

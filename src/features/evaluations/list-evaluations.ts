@@ -116,7 +116,7 @@ export const listEvaluations = defineCommand({
       title: `What they say, ${programmeYearName(year)}`,
       blocks: [
         ...(project ? ofProject(of, today) : byProject(groups, today, year)),
-        text('Nothing of fewer than 5 answers is shown. Small groups count where together they have 5.'),
+        text('Nothing of fewer than 5 answers is shown. Small groups count together, 5 answers or more at a time.'),
         { kind: 'actions', actions: actionsOf(year, project) },
       ],
     });

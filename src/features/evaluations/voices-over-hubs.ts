@@ -43,7 +43,7 @@ export const voicesOverHubs = defineCommand({
           ? projects.map(projectBlock)
           : [text('No national project of that year was asked about yet.')]),
         text(
-          'Averages over groups and hubs. Nothing of fewer than 5 answers counts, unless small groups have 5 together.',
+          'Averages over groups and hubs. Nothing of fewer than 5 answers is shown: small groups count together, 5 or more at a time.',
         ),
         {
           kind: 'actions',

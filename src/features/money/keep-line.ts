@@ -98,7 +98,10 @@ export const keepLine = defineCommand({
   run: async ({ subject, input: { version }, answers, ...base }) => {
     const isStale = version !== undefined && subject.line && subject.line.version !== version;
     if (isStale)
-      return refuse('stale', 'Somebody changed this line meanwhile. Open the money again to see how it stands.');
+      return refuse(
+        'stale',
+        'Somebody changed this line meanwhile. Your answers are still here: save again to put them in its place, or open the money to see how it stands.',
+      );
     return keep(subject, answers, base);
   },
 });

@@ -29,8 +29,8 @@ const asking = (count: number): Block[] =>
     : [
         text(
           count === 1
-            ? '1 more sent apologies to the lead alone: when is not on record, so it is not counted. Ask the lead.'
-            : `${count} more sent apologies to the lead alone: when is not on record, so they are not counted. Ask the lead.`,
+            ? '1 more apologised to the lead alone, so I can’t tell whether that was in time. Ask the lead.'
+            : `${count} more apologised to the lead alone, so I can’t tell whether that was in time. Ask the lead.`,
         ),
       ];
 

@@ -119,7 +119,8 @@ export const sendOn = answerCommand({
   title: 'Is the plan sent to the NCETM?',
   shortTitle: 'Sent to the NCETM',
   submit: 'It is sent',
-  proposed: ({ title }) => `We like your plan of “${title}” and have sent it to the NCETM. As soon as we hear, you do.`,
+  proposed: ({ title }) =>
+    `We like your plan of “${title}” and have sent it to the NCETM. As soon as we hear, so do you.`,
   done: 'It is with the NCETM',
 });
 
@@ -132,7 +133,7 @@ export const approveProposal = answerCommand({
   shortTitle: 'Approve a plan',
   submit: 'Approve it',
   proposed: ({ title }) =>
-    `Yes: “${title}” is approved. Thank you. We are getting the group ready and talk to you about its lead and dates.`,
+    `Yes: “${title}” is approved. Thank you. We are getting the group ready, and will talk to you about its lead and dates.`,
   also: async (base, proposal) => ({ groupId: await makeDraftGroup(base, proposal) }),
   done: 'It is a draft group now',
 });

@@ -93,11 +93,11 @@ const options: Record<Exclude<AnsweredWith, 'words'>, Option[]> = {
     { value: 'STOP', label: 'Stop it' },
   ],
   agreement: [
-    { value: '5', label: 'I agree very much' },
+    { value: '5', label: 'I strongly agree' },
     { value: '4', label: 'I agree' },
     { value: '3', label: 'I can’t say' },
-    { value: '2', label: 'I don’t agree' },
-    { value: '1', label: 'I don’t agree at all' },
+    { value: '2', label: 'I disagree' },
+    { value: '1', label: 'I strongly disagree' },
   ],
   ten: Array.from({ length: 11 }, (_, mark) => ({ value: String(10 - mark), label: String(10 - mark) })),
 };

@@ -13,7 +13,7 @@ export function completionsPart(worldOf: () => World): void {
     await lead.say('log counting cubes');
     await lead.fill(log);
     const own = await tom.press('See my attendance', await tom.say('mine'));
-    expect(everything(own)).toContain('You came to 1 hour');
+    expect(everything(own)).toContain('You have attended 1 hour');
     expect((await lead.say('completion counting cubes')).form?.submit).toBe('Save who completed');
     const saved = await lead.fill({});
     expect(everything(saved)).toMatch(/\d of 1 schools? completed/);

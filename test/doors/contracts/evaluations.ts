@@ -8,10 +8,10 @@ import type { Part } from './index.ts';
 const marks = {
   knowledge: 'I agree',
   progression: 'I agree',
-  mastery: 'I agree very much',
+  mastery: 'I strongly agree',
   teaching: 'I can’t say',
   'pupils-gain': 'I agree',
-  worth: 'I agree very much',
+  worth: 'I strongly agree',
 };
 const more = { recommend: '9', classroom: 'We talk first.', 'in-school': '', 'what-next': '' };
 

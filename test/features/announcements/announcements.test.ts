@@ -261,7 +261,7 @@ describe('its moment', () => {
     await mia.fill({ day: '2026-11-21', time: '10:00' });
     expect(mia.form.errors?.day).toContain('I write on school days');
     await mia.fill({ day: '2026-11-23', time: '19:00' });
-    expect(mia.form.errors?.time).toContain('I write from 07:30 to 18:00');
+    expect(mia.form.errors?.time).toContain('I write from 7:30am to 6pm');
     await mia.press('Send it now', draft);
     expect(mia.said).toContain('Monday 23 November');
     await house.sweep();

@@ -119,13 +119,13 @@ describe('a teacher’s own attendance', () => {
     await log(1, [tom]);
     await log(2, [tom]);
     await tom.say('attendance');
-    expect(tom.view.title).toBe('You came to 3.5 hours');
+    expect(tom.view.title).toBe('You have attended 3.5 hours');
     expect(tom.lines).toEqual([
       '1. Tuesday 17 November, 4pm to 6pm | came',
       '2. Tuesday 24 November, 4pm to 5:30pm | came',
     ]);
     await ann.say('attendance');
-    expect(ann.view.title).toBe('You came to 0 hours');
+    expect(ann.view.title).toBe('You have attended 0 hours');
     expect(ann.said).toContain('did not come');
   });
 

@@ -329,7 +329,7 @@ describe('absence charges', () => {
     await house.db.attendance.updateMany({ where: { membershipId: member.id }, data: { state: 'APOLOGIES' } });
     await amy.say('absence charges');
     expect(amy.said).toContain('1 absence of 1 school, £75 in all');
-    expect(amy.said).toContain('1 more sent apologies to the lead alone');
+    expect(amy.said).toContain('1 more apologised to the lead alone');
   });
 
   test('are none where a group charges nothing', async () => {
