@@ -103,7 +103,7 @@ describe('a closed day', () => {
     expect(maya.said).toContain('Planned for then: session 2 of “Fractions”. Their leads can move them.');
     expect(maya.lines).toEqual(expect.arrayContaining(['Monday 7 December | Snow, closed · the whole hub']));
     expect(await briefs()).toEqual(['2026-11-27', '2026-12-03']);
-    for (const day of ['2026-12-07', '2026-12-08']) await maya.press(`Remove ${day}, the whole hub`);
+    for (const day of ['Monday 7 December', 'Tuesday 8 December']) await maya.press(`Remove ${day}, the whole hub`);
     expect(maya.said).toContain('No closed days are noted');
     expect(await briefs()).toEqual(['2026-11-27', '2026-12-04']);
   });

@@ -23,7 +23,7 @@ export async function playCalendars({ house, take, takeNotice, openHub, group }:
   take('calendar, the last day before the first', mia);
   await mia.fill({ from: '2027-01-18', is: 'closed', reason: 'INSET' });
   take('calendar, a day with a session', mia, { on: 'modal' });
-  await mia.press('Remove 2027-01-18, the whole hub');
+  await mia.press('Remove Monday 18 January, the whole hub');
   take('calendar, the day is removed', mia);
   await house.db.calendarTerm.deleteMany({ where: { hubId: hub.id, year: 2027 } });
   await mia.say('calendar 2027/28');
