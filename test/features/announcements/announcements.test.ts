@@ -146,11 +146,11 @@ describe('a button to answer a meeting', () => {
     await mia.run('plan-meeting', {}, times);
     const { id } = await house.db.networkMeeting.findFirstOrThrow({ where: { hubId } });
     await write(mia, 'Do come.', { button: `RSVP ${id}` });
-    expect(mia.said).toContain('With the buttons: I’m coming and I can’t come');
+    expect(mia.said).toContain('With the buttons: I’m coming, Maybe and I can’t come');
     await mia.press('Send it now');
     await house.sweep();
     const message = (await house.notices(ada)).at(-1);
-    expect(message?.buttons).toEqual(['I’m coming', 'I can’t come']);
+    expect(message?.buttons).toEqual(['I’m coming', 'Maybe', 'I can’t come']);
     await ada.press('I’m coming', message?.view === 'overtaken' ? undefined : message?.view);
     expect(await house.db.networkGuest.count({ where: { meetingId: id, comes: true } })).toBe(1);
     await mia.run('cancel-meeting', { meeting: id }, { reason: 'No room.' });
