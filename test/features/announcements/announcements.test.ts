@@ -152,7 +152,7 @@ describe('a button to answer a meeting', () => {
     const message = (await house.notices(ada)).at(-1);
     expect(message?.buttons).toEqual(['I’m coming', 'Maybe', 'I can’t come']);
     await ada.press('I’m coming', message?.view === 'overtaken' ? undefined : message?.view);
-    expect(await house.db.networkGuest.count({ where: { meetingId: id, comes: true } })).toBe(1);
+    expect(await house.db.networkGuest.count({ where: { meetingId: id, answer: 'YES' } })).toBe(1);
     await mia.run('cancel-meeting', { meeting: id }, { reason: 'No room.' });
     await write(mia, 'Do come.', { button: `RSVP ${id}` });
     expect(mia.said).toContain('not planned any more');
