@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Outcome, type Refusal, reply } from '../../core/command.ts';
-import type { Form } from '../../core/form.ts';
+import type { Field, Form } from '../../core/form.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { savedMeanwhile, stepAfter, stepForm } from '../steps.ts';
@@ -39,6 +39,13 @@ const inOwnWords = [
 
 const savedStep = ({ steps }: ReportDetail, step: StepName) => steps.find((one) => one.step === step);
 
+/** A step is saved with what there is, so every field may be empty: those that the report needs say so. */
+function fieldIn(question: Question, answers: StepAnswers): Field {
+  const field = fieldOf(question, answers[question.id]);
+  const needed = 'Needed before you hand it in.';
+  return question.optional ? field : { ...field, help: field.help ? `${field.help} ${needed}` : needed };
+}
+
 /** One form of a report, with what was saved in it. */
 function formOf(report: ReportDetail, step: StepName): Form {
   const all = stepsOf(questionsOf(report));
@@ -52,7 +59,7 @@ function formOf(report: ReportDetail, step: StepName): Form {
     minutes: 2,
     runs: 'report-step',
     input: { report: report.id, step, version: String(known?.version ?? 0) },
-    fields: ofStep(questionsOf(report), step).map((question) => fieldOf(question, answers[question.id])),
+    fields: ofStep(questionsOf(report), step).map((question) => fieldIn(question, answers)),
   });
 }
 

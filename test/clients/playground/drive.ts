@@ -2,9 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { chromium, type Page } from 'playwright-core';
 import { openStore } from '../../../src/store/open-store.ts';
 import { bringYesterday } from '../../demo/log.ts';
+import { openItsReport } from '../../demo/report.ts';
 
-// The main journey and a session's log in Microsoft's own client: pictures, and the presses and seconds that a join and a
-// log take.
+// The main journey, a session's log and a termly report in Microsoft's own client: pictures, and the presses and seconds
+// that they take.
 const pictures = process.env.PICTURES ?? 'dist/clients';
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 
@@ -127,11 +128,81 @@ async function log(page: Page): Promise<void> {
   await picture(client, 'logged');
 }
 
+/** A choice of the last form, found by what it asks: the client gives its radio buttons no name. */
+async function answer(client: Client, asked: string, name: string): Promise<void> {
+  const group = `xpath=(//*[starts-with(normalize-space(.), "${asked}")][.//*[@type="radio"]])[last()]`;
+  await client.page.locator(group).getByRole('radio', { name }).click();
+  client.presses += 1;
+}
+
+/** A choice among many: the client shows them as a list that opens. */
+async function pick(client: Client, name: string): Promise<void> {
+  await client.page.getByRole('combobox').last().click();
+  await settle(client, 400);
+  const item = client.page.getByRole('option', { name }).or(client.page.getByRole('menuitemradio', { name }));
+  await item.last().click();
+  client.presses += 2;
+}
+
+async function write(client: Client, asked: string, words: string): Promise<void> {
+  await client.page.getByRole('textbox', { name: asked }).last().fill(words);
+}
+
+/** What a lead answers, form by form: every choice that is needed, two with what shows it, and a sentence on the whole. */
+const termly: { chosen: Record<string, string>; picked?: string; written: Record<string, string> }[] = [
+  {
+    chosen: { 'Teachers know more': 'In most schools', 'Teachers teach differently': 'In some schools' },
+    written: { 'How you know': 'They compare models with one another.' },
+  },
+  {
+    chosen: { 'Pupils learn better': 'In some schools', 'Schools or departments': 'Not yet' },
+    written: { 'What teachers say of it': 'Classes explain more than they did.' },
+  },
+  { chosen: { 'Support you would like': 'From other leads' }, picked: 'Attendance', written: {} },
+  {
+    chosen: { Overall: 'Green: on track', 'Next term’s dates': 'Yes' },
+    written: { 'In a few words, why': 'All schools came and have tried something.' },
+  },
+];
+
+/** A termly report that is open, from typing “report” to its being with the hub. */
+async function report(page: Page): Promise<void> {
+  const client: Client = { page, presses: 0, waited: 0 };
+  await timed(client, 'A termly report, from typing “report” to handing it in', async () => {
+    await say(client, 'report ncp17-06a');
+    await picture(client, 'report');
+    await page
+      .getByTitle(/^Answer, Teachers’ learning and practice/)
+      .last()
+      .click();
+    client.presses += 1;
+    await settle(client);
+    for (const [step, { chosen, written, picked }] of termly.entries()) {
+      for (const [asked, name] of Object.entries(chosen)) await answer(client, asked, name);
+      for (const [asked, said] of Object.entries(written)) await write(client, asked, said);
+      if (picked) await pick(client, picked);
+      await picture(client, `report-step-${step + 1}`);
+      await press(client, /^Save/);
+    }
+    await picture(client, 'report-complete');
+    await press(client, 'Hand it in');
+  });
+  const written = termly.flatMap((step) => Object.values(step.written));
+  const fields = termly.reduce((sum, { chosen, picked }) => sum + Object.keys(chosen).length + (picked ? 1 : 0), 0);
+  console.log(`→ ${fields} answers chosen, ${written.length} sentences written, ${written.join('').length} characters`);
+  await page
+    .getByText(/with the hub/)
+    .last()
+    .waitFor();
+  await picture(client, 'report-handed-in');
+}
+
 /** Makes the person of the playground lead a group that met yesterday. */
 async function leadYesterday(name: string): Promise<void> {
   const store = await openStore({ dataDir: process.env.DATA_DIR ?? '' });
   try {
     await bringYesterday(store.prisma, name);
+    await openItsReport(store.prisma, 'ncp17-06a');
   } finally {
     await store.close();
   }
@@ -147,4 +218,5 @@ await page.waitForTimeout(800);
 await play(page);
 await leadYesterday('Tom Reed');
 await log(page);
+await report(page);
 await browser.close();

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Plays the main journey and a session's log in Microsoft's Agents Playground. It listens on every interface and calls
-# home, so all of it runs in a network namespace that has nothing but loopback. As root, once `npm install` has run in
-# this folder:
+# Plays the main journey, a session's log and a termly report in Microsoft's Agents Playground. It listens on every
+# interface and calls home, so all of it runs in a network namespace that has nothing but loopback. As root, once
+# `npm install` has run in this folder:
 #   unshare --net bash test/clients/playground/run.sh
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
