@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { momentOn } from '../../../src/features/reports/report-dates.ts';
 import { openHouse } from '../../support/house.ts';
 import type { TestHub } from '../../support/house-builders.ts';
 import { createReporting, opening } from '../../support/reporting.ts';
@@ -26,6 +28,15 @@ describe('a termly report', () => {
     expect(notice?.said).toContain('Your autumn report is drafted');
     expect(notice?.said).toContain('Due: Friday 11 December');
     expect(notice?.buttons).toEqual(['Open the report', 'No activity', 'Not this week', 'My reminders']);
+  });
+
+  test('of 2,880 groups open over an hour and a half before the hub’s hours: never more than sixty in a minute', () => {
+    const ids = Array.from({ length: 2_880 }, (_, index) => createHash('sha1').update(`${index}`).digest('hex'));
+    const moments = ids.map((id) => momentOn('2026-11-27', id.slice(0, 32), { from: '07:30', to: '18:00' }));
+    const perMinute = Map.groupBy(moments, (moment) => moment.getTime());
+    expect(Math.max(...[...perMinute.values()].map((some) => some.length))).toBeLessThanOrEqual(60);
+    expect(new Date(Math.max(...perMinute.keys()))).toEqual(new Date('2026-11-27T07:30:00Z'));
+    expect(new Date(Math.min(...perMinute.keys()))).toEqual(new Date('2026-11-27T06:01:00Z'));
   });
 
   test('opens once, however many sweep at the same moment and after a restart', async () => {
