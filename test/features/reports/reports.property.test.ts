@@ -154,4 +154,4 @@ test('whatever leads, members, the hub and time do, a group has one report open,
     { numRuns: 12, examples: [[usualYear]] },
   );
   for (const some of ['ACCEPTED', 'TERM', 'FINAL']) expect(seen).toContain(some);
-});
+}, 180_000);
