@@ -7,7 +7,7 @@ import type { Db } from '../../store/db.ts';
 type Dated = { at: Date; dueOn: Date };
 
 /** When a gap task is half-way from the day it was set to its own; a short one has no half-way. */
-function halfwayAt(
+export function halfwayAt(
   { at, dueOn }: Dated,
   { calendar, quietHours, remind }: Pick<Hub, 'calendar' | 'quietHours' | 'remind'>,
 ): Date | undefined {

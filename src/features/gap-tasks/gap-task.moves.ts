@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { nextAllowedMoment } from '../../core/calendar.ts';
-import { planBy } from '../../core/due.ts';
 import { type Day, ukDay } from '../../core/uk-time.ts';
 import type { GapTask } from '../../store/generated/client.ts';
 import type { Bring } from '../../store/generated/enums.ts';
 import { recordChange } from '../audit.ts';
 import type { HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
-import { halfwayRule } from './gap-task.due.ts';
+import { halfwayAt, halfwayRule } from './gap-task.due.ts';
 import { dueWithoutSession, usualDue } from './gap-task.ts';
 
 /** A gap task as a lead sets it. */
@@ -55,7 +54,7 @@ async function assign({ db, hub }: HubBase, { id, groupId }: GapTask, only: stri
 
 /** Sets a gap task for the members of a group and tells them, in the hub's hours. The group is locked. */
 export async function setTask(base: HubBase, group: GroupDetail, setting: Setting): Promise<GapTask> {
-  const { db, hub, now, actor, tell } = base;
+  const { db, hub, now, actor, tell, plan } = base;
   const next = sessionAfter(group, setting.sessionId, now);
   const usual = next
     ? usualDue(hub.calendar, dayOf(next.day), hub.gapTaskDays, ukDay(now))
@@ -87,7 +86,8 @@ export async function setTask(base: HubBase, group: GroupDetail, setting: Settin
       notBefore,
     });
   }
-  await planBy(halfwayRule, base, [task.id]);
+  const halfway = halfwayAt(task, hub);
+  if (halfway) await plan.set(halfwayRule.name, task.id, halfway);
   const after = { task: 'set', members: String(members.length), due: dayOf(task.dueOn) };
   await recordChange(base, { what: 'set a gap task', subjectId: task.id, after });
   return task;
