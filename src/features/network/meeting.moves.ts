@@ -17,18 +17,19 @@ const momentFor = ({ hub, now }: Base, soonest: Date): Date =>
     ? nextUrgentMoment(now)
     : nextAllowedMoment(hub.calendar, hub.quietHours, now);
 
-/** Tells the network's channels, and some people, how a meeting stands now: each once for each time that it changes. */
+/** Tells the network's channels, and some people, how a meeting stands now: each once for each time that it changes. In how many channels. */
 export async function tellMeeting(
   base: Base,
   meeting: NetworkMeeting,
   people: string[],
   { kind, facts, soonest }: Telling,
-): Promise<void> {
+): Promise<number> {
   const occasion = `${meeting.id}/${meeting.sequence}`;
   const about = { kind, facts: { meeting: meeting.id, sequence: meeting.sequence, ...facts }, occasion };
   const notBefore = momentFor(base, soonest);
-  await tellNetwork(base, 'tellsMeetings', { ...about, notBefore });
+  const channels = await tellNetwork(base, 'tellsMeetings', { ...about, notBefore });
   for (const person of people) await base.tell({ ...about, to: { person }, notBefore });
+  return channels;
 }
 
 /** Reminds of a meeting as it stands now. */

@@ -11,6 +11,17 @@ import { expectedAt, kindWords } from './meeting.reads.ts';
 import { aboutMeeting, whenOf } from './meeting.ts';
 import { meetingAnswers, meetingFields, rowOf } from './meeting-form.ts';
 
+function sayExpecting(people: number): string {
+  if (people === 0) return 'Nobody is expected yet';
+  return people === 1 ? '1 person is expected' : `${people} people are expected`;
+}
+
+/** Who is told: those who are expected, and the network's channels where the hub has named any and wants it. */
+function sayTold(people: number, channels: number): string {
+  const told = [...(people > 0 ? ['them'] : []), ...(channels > 0 ? ['the network’s channels'] : [])];
+  return told.length > 0 ? `I’m telling ${told.join(' and ')}.` : 'There is nobody else to tell.';
+}
+
 /** Plans a meeting of the network: its channels and those who are expected are told, and answer with one press. */
 export const planNetworkMeeting = defineCommand({
   name: 'plan-meeting',
@@ -43,19 +54,20 @@ export const planNetworkMeeting = defineCommand({
     const meeting = await db.networkMeeting.create({ data: { ...row, ...own } });
     const expected = await expectedAt(base, meeting);
     const others = expected.filter((person) => person !== actor.personId);
-    await tellMeeting(base, meeting, others, { kind: 'network meeting', facts: {}, soonest: meeting.startsAt });
+    const telling = { kind: 'network meeting', facts: {}, soonest: meeting.startsAt };
+    const channels = await tellMeeting(base, meeting, others, telling);
     await planMeeting(base, meeting);
     await recordChange(base, {
       what: 'planned a network meeting',
       subjectId: meeting.id,
       after: { day: answers.day, from: answers.from },
     });
-    const count = expected.length === 1 ? '1 person is expected' : `${expected.length} people are expected`;
+    const count = sayExpecting(expected.length);
     return reply({
       title: 'The meeting is planned',
       blocks: [
         text('The network meets on ', whenOf(meeting), '.'),
-        text(`${count}. I’m telling them and the network’s channels.`),
+        text(`${count}. ${sayTold(others.length, channels)}`),
         { kind: 'actions', actions: [aboutMeeting('See the meeting', 'meeting', meeting)] },
       ],
     });

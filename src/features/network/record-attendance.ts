@@ -59,6 +59,11 @@ async function keep(meeting: NetworkMeeting, came: Set<string>, base: HubBase): 
   await db.networkMeeting.update({ where: { id: meeting.id }, data: { state: 'HELD', version: { increment: 1 } } });
 }
 
+const sayCame = (count: number): string => {
+  if (count === 0) return 'Nobody came';
+  return count === 1 ? '1 person came' : `${count} people came`;
+};
+
 const ticked = (answer: unknown) => (answer === undefined ? [] : [answer].flat());
 
 /** Who came to a meeting is recorded in one form, and put right in the same. */
@@ -105,7 +110,7 @@ export const recordNetworkAttendance = defineCommand({
     return reply({
       title: 'Who came is recorded',
       blocks: [
-        text(came.size === 1 ? '1 person came' : `${came.size} people came`, ', on ', whenOf(meeting), '.'),
+        text(sayCame(came.size), ', on ', whenOf(meeting), '.'),
         { kind: 'actions', actions: [aboutMeeting('See the meeting', 'meeting', meeting)] },
       ],
     });

@@ -10,9 +10,11 @@ import { aboutProposal, rightsOfProposal, sayProposal, waitingForHub } from './p
 /** Proposals of the hub that are shown beside those that wait: the latest ones. */
 const mostOthers = 10;
 
+const sayStanding = ({ phases, state }: ProposalDetail): string => `${sayPhases(phases)} · ${sayProposal(state)}`;
+
 const itemOf = (proposal: ProposalDetail): Item => ({
   title: proposal.title,
-  detail: `${proposal.person.name} · ${sayPhases(proposal.phases)} · ${sayProposal(proposal.state)}`,
+  detail: `${proposal.person.name} · ${sayStanding(proposal)}`,
   actions: [aboutProposal('Open', 'proposal', proposal)],
 });
 
@@ -54,7 +56,7 @@ export const listProposals = defineCommand({
         {
           kind: 'items',
           heading: 'Yours',
-          items: own.map(itemOf),
+          items: own.map((one) => ({ ...itemOf(one), detail: sayStanding(one) })),
           whenEmpty: 'You have not proposed a group.',
         },
         { kind: 'actions', actions: [{ label: 'Propose a group', runs: 'propose' }] },

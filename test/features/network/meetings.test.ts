@@ -81,6 +81,17 @@ describe('a meeting of the network', () => {
     expect(mia.form.errors?.from).toContain('still to come');
   });
 
+  test('says whom it tells: those who are expected, the channels there are, or nobody', async () => {
+    await planned();
+    expect(mia.said).toContain('Nobody is expected yet. There is nobody else to tell.');
+    await mia.say('channel llme-network');
+    await planned();
+    expect(mia.said).toContain('Nobody is expected yet. I’m telling the network’s channels.');
+    await leader('Ada Lund');
+    await planned({ who: ['everybody'] });
+    expect(mia.said).toContain('1 person is expected. I’m telling them and the network’s channels.');
+  });
+
   test('is for the network: a teacher is told how to become a leader, a leader plans none', async () => {
     const meeting = await planned();
     const tom = await house.person('Tom Reed');
@@ -295,6 +306,7 @@ describe('after it', () => {
     expect(mia.said).not.toContain('Welcome to new leads');
     await hal.press('Record who came');
     await hal.fill({});
+    expect(hal.said).toContain('Nobody came, on Tuesday 8 December');
     await hal.say('today');
     expect(hal.view.title).toBe('Nothing needs the hub');
   });

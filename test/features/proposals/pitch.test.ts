@@ -123,7 +123,7 @@ describe('the hub', () => {
     expect(answer?.said).toContain('Lovely. Tell us more.');
     expect(answer?.view).toMatchObject({ title: 'The hub would like your plan' });
     await lea.say('proposals');
-    expect(lea.lines).toEqual(['Oracy in mathematics | Lea Leader · Primary · wanted, its plan is being written']);
+    expect(lea.lines).toEqual(['Oracy in mathematics | Primary · wanted, its plan is being written']);
   });
 
   test('says no kindly, once', async () => {
