@@ -78,7 +78,7 @@ export function findingsPage(
   const kept = `${hidden('text', Buffer.from(text).toString('base64'))}${hidden('name', file)}`;
   const next =
     faults.length > 0
-      ? `${paragraph('Nothing was changed. Mend these lines and hand the file in again.')}${chooseFile(token, 'Check this file')}`
+      ? `${paragraph('Nothing was changed. Mend these lines and hand the file in again.')}${paragraph('Until then the hub’s administrators see in “today” that it did not come in.')}${chooseFile(token, 'Check this file')}`
       : changes.length > 0
         ? form(token, 'hand-in', `${kept}${button('Make these changes')}`)
         : '';

@@ -41,7 +41,7 @@ test('an operator sees first what a file would change, then changes it; a second
   const count = () => store.prisma.workGroup.count({ where: { key: 'SY-26-900' } });
   const dry = await type(env, 'import', 'groups', path, '--dry-run');
   expect(dry.said).toEqual([
-    '1 groups in the file: 1 new, 0 changed, 0 as they are.',
+    '1 group in the file: 1 new, 0 changed, 0 as they are.',
     '  line 2: SY-26-900 is made: Café maths, 1 new date',
     expect.stringContaining('Nothing was changed: this was a dry run'),
   ]);
@@ -50,7 +50,7 @@ test('an operator sees first what a file would change, then changes it; a second
   expect(await type(env, 'import', 'groups', path, '--hub', slug)).toMatchObject({ code: 0 });
   expect(await count()).toBe(1);
   const again = await type(env, 'import', 'groups', path);
-  expect(again.said[0]).toBe('1 groups in the file: 0 new, 0 changed, 1 as they are.');
+  expect(again.said[0]).toBe('1 group in the file: 0 new, 0 changed, 1 as they are.');
 });
 
 test('with a fault nothing is changed, and each is named by its line', async () => {

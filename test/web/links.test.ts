@@ -223,6 +223,7 @@ describe('a page to hand a file in', () => {
     const html = await (await post(`${path}/check`, { file: file(text) })).text();
     expect(html).toContain('<h1>This file needs mending</h1>');
     expect(html).toContain('Line 3: no comma: nor &#60;b&#62;here&#60;/b&#62;');
+    expect(html).toContain('the hub’s administrators see in “today” that it did not come in');
     expect(html).not.toContain('Make these changes');
     const forced = await post(`${path}/hand-in`, { text: Buffer.from(text).toString('base64'), name: 'two.csv' });
     expect(await titleOf(forced)).toBe('This file needs mending');

@@ -9,7 +9,7 @@ import { changes, type GroupPlan, type Known, planGroup, sayPlan, withDates } fr
 import { type GroupRow, readGroupRow } from './group-row.ts';
 import { holdGroups } from './hold-groups.ts';
 import { readHubPeople } from './hub-people.reads.ts';
-import { type Fault, readTable } from './read-table.ts';
+import { type Fault, inTheFile, readTable } from './read-table.ts';
 import { intakeOf, type Planned } from './take-planned.ts';
 import { writeGroups } from './write-groups.ts';
 
@@ -62,7 +62,7 @@ async function plan(text: string, taking: Taking<Db>, how: 'look' | 'hold'): Pro
   const plans = planned.map(({ one }) => one).filter(changes);
   const made = plans.filter(({ existing }) => !existing).length;
   const faults = [...table.faults, ...twice(rows.map(({ group }) => group)), ...planned.flatMap((one) => one.faults)];
-  const summary = `${rows.length} groups in the file: ${made} new, ${plans.length - made} changed, ${rows.length - plans.length} as they are.`;
+  const summary = `${inTheFile(rows.length, 'group', 'groups')}: ${made} new, ${plans.length - made} changed, ${rows.length - plans.length} as they are.`;
   return {
     wanted: plans,
     findings: { summary, changes: plans.map(sayPlan), faults: faults.toSorted((a, b) => a.line - b.line) },

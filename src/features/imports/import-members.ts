@@ -5,7 +5,7 @@ import { holdGroups } from './hold-groups.ts';
 import { readHubPeople } from './hub-people.reads.ts';
 import { type Coming, createMemberPlanner, type Known, sayComing, withPlaces } from './member-plan.ts';
 import { type MemberRow, readMemberRow } from './member-row.ts';
-import { type Fault, readTable } from './read-table.ts';
+import { type Fault, inTheFile, readTable } from './read-table.ts';
 import { intakeOf, type Planned } from './take-planned.ts';
 import { writeMembers } from './write-members.ts';
 
@@ -54,7 +54,7 @@ async function plan(text: string, taking: Taking<Db>, how: 'look' | 'hold'): Pro
       else faults.push({ line: member.line, what });
     }
   }
-  const summary = `${rows.length} teachers in the file: ${coming.length} come in, ${there} are there already.`;
+  const summary = `${inTheFile(rows.length, 'teacher', 'teachers')}: ${coming.length} come in, ${there} are there already.`;
   return {
     wanted: coming,
     findings: { summary, changes: coming.map(sayComing), faults: faults.toSorted((a, b) => a.line - b.line) },

@@ -6,7 +6,7 @@ import { exampleOf } from './example.ts';
 import { readHubPeople } from './hub-people.reads.ts';
 import { urnOf } from './member-row.ts';
 import { type Appointing, appoints, type Known, planPerson, sayAppointing } from './people-plan.ts';
-import { type Fault, type Row, readTable } from './read-table.ts';
+import { type Fault, inTheFile, type Row, readTable } from './read-table.ts';
 import { intakeOf, type Planned } from './take-planned.ts';
 
 async function readSchools({ db }: Taking<Db>, rows: Row[]): Promise<Known['schools']> {
@@ -62,7 +62,7 @@ async function plan(text: string, taking: Taking<Db>): Promise<Planned<Appointin
   ].toSorted((a, b) => a.line - b.line);
   const some = all.filter(appoints);
   const fresh = some.filter(({ isNew }) => isNew).length;
-  const summary = `${all.length} people in the file: ${fresh} new, ${some.length - fresh} with something new, ${all.length - some.length} as they are.`;
+  const summary = `${inTheFile(all.length, 'person', 'people')}: ${fresh} new, ${some.length - fresh} with something new, ${all.length - some.length} as they are.`;
   return { wanted: some, findings: { summary, changes: some.map(sayAppointing), faults } };
 }
 

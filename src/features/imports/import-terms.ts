@@ -8,7 +8,7 @@ import { saveHalfTerms } from '../calendars/calendar.moves.ts';
 import { namesOf } from '../calendars/calendar.reads.ts';
 import { faultOf } from '../calendars/calendar.ts';
 import { exampleOf } from './example.ts';
-import { type Fault, readTable } from './read-table.ts';
+import { type Fault, inTheFile, readTable } from './read-table.ts';
 import { intakeOf, type Planned } from './take-planned.ts';
 import { readTermRow, type TermRow } from './term-row.ts';
 
@@ -67,7 +67,7 @@ async function plan(text: string, { db }: Taking<Db>): Promise<Planned<ComingYea
   return {
     wanted: years.filter((one) => one.rows.some((row) => coming.includes(row))),
     findings: {
-      summary: `${rows.length} half-terms in the file: ${coming.length} new or changed, ${rows.length - coming.length} as they are.`,
+      summary: `${inTheFile(rows.length, 'half-term', 'half-terms')}: ${coming.length} new or changed, ${rows.length - coming.length} as they are.`,
       changes: coming.map(({ line, year, whose, halfTerm }) => ({
         line,
         what: `${title(nameOf(halfTerm))} of ${programmeYearName(year)}, ${names.get(whose)}: ${halfTerm.start} to ${halfTerm.end}`,

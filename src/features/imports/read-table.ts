@@ -54,3 +54,7 @@ export const partsOf = (cell = ''): string[] =>
     .split(';')
     .map((part) => part.trim())
     .filter((part) => part !== '');
+
+/** How many lines a file has, in words: "1 person in the file". */
+export const inTheFile = (count: number, one: string, many: string): string =>
+  `${count} ${count === 1 ? one : many} in the file`;

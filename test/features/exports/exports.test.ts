@@ -145,7 +145,7 @@ describe('the hub’s files', () => {
     const plan = house.ports.plan(db, known);
     const findings = await intake?.check(body, { db, hub: known, now: house.clock.now(), tell: async () => {}, plan });
     expect(findings).toEqual({
-      summary: '1 groups in the file: 0 new, 0 changed, 1 as they are.',
+      summary: '1 group in the file: 0 new, 0 changed, 1 as they are.',
       changes: [],
       faults: [],
     });

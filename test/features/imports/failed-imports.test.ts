@@ -81,7 +81,8 @@ describe('a file that did not come in', () => {
     await house.links.check(await pageOf(mia, 'people'), good, 'people.csv');
     await amy.say('today');
     expect(amy.view.title).toBe('2 things need the hub');
-    await house.links.handIn(await pageOf(mia, 'people'), good, 'people.csv');
+    const done = await house.links.handIn(await pageOf(mia, 'people'), good, 'people.csv');
+    expect(done).toMatchObject({ findings: { summary: expect.stringContaining('1 person in the file: 1 new') } });
     await amy.say('today');
     expect(amy.lines).toEqual([expect.stringContaining('Import term dates | terms.csv')]);
     await mia.say('today');

@@ -112,7 +112,7 @@ describe('a file of groups', () => {
     await hand('import-groups', file('Ratio one', '2026-12-01 16:00-18:00'));
     const again = await hand('import-groups', file('Ratio one', '2026-12-01 16:00-18:00'));
     expect(again.done).toMatchObject({
-      summary: '1 groups in the file: 0 new, 0 changed, 1 as they are.',
+      summary: '1 group in the file: 0 new, 0 changed, 1 as they are.',
       changes: [],
     });
     const moved = await hand('import-groups', file('', '2026-12-08 16:00-18:00'));
