@@ -11,6 +11,7 @@ const counted = z.array(
     signedUp: z.number(),
     active: z.number(),
     completed: z.number(),
+    unfinished: z.number(),
     withdrawn: z.number(),
     teachers: z.number(),
   }),
@@ -56,6 +57,7 @@ export async function countOn({ db, hub }: Pick<HubBase, 'db' | 'hub'>, day: Day
     )
     SELECT school.by, school.name, count(*)::int AS "signedUp", count(*) FILTER (WHERE going)::int AS active,
       count(*) FILTER (WHERE completed AND NOT going)::int AS completed,
+      count(*) FILTER (WHERE NOT (going OR completed OR gone))::int AS unfinished,
       count(*) FILTER (WHERE gone AND NOT going AND NOT completed)::int AS withdrawn,
       coalesce(max(teacher.teachers), 0)::int AS teachers
     FROM school LEFT JOIN teacher USING (by, name)

@@ -10,6 +10,8 @@ export type Count = {
   /** Take part on that day. */
   active: number;
   completed: number;
+  /** Stayed to the end without what counts as completed. */
+  unfinished: number;
   /** Gave up their place by that day. */
   withdrawn: number;
   teachers: number;
@@ -24,9 +26,13 @@ export const cutTitles: Record<Exclude<Cut, 'all'>, string> = {
 const schools = (count: number) => (count === 1 ? '1 school' : `${count} schools`);
 
 /** "12 schools signed up · 9 active, 0 completed, 3 withdrawn · 17 teachers" */
-export const sayCount = ({ signedUp, active, completed, withdrawn, teachers }: Count): string =>
+export const sayCount = ({ signedUp, active, completed, unfinished, withdrawn, teachers }: Count): string =>
   [
     `${schools(signedUp)} signed up`,
-    `${active} active, ${completed} completed, ${withdrawn} withdrawn`,
+    [
+      `${active} active, ${completed} completed`,
+      ...(unfinished > 0 ? [`${unfinished} did not complete`] : []),
+      `${withdrawn} withdrawn`,
+    ].join(', '),
     teachers === 1 ? '1 teacher' : `${teachers} teachers`,
   ].join(' · ');

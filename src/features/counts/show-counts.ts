@@ -27,12 +27,13 @@ function cutBlock(counts: Count[], by: Exclude<Cut, 'all'>): Block[] {
       ];
 }
 
-const facts = ({ signedUp, active, completed, withdrawn, teachers }: Count): Block => ({
+const facts = ({ signedUp, active, completed, unfinished, withdrawn, teachers }: Count): Block => ({
   kind: 'facts',
   facts: [
     { label: 'Schools signed up', value: String(signedUp) },
     { label: 'Active', value: String(active) },
     { label: 'Completed', value: String(completed) },
+    ...(unfinished > 0 ? [{ label: 'Did not complete', value: String(unfinished) }] : []),
     { label: 'Withdrawn', value: String(withdrawn) },
     { label: 'Teachers', value: String(teachers) },
   ],

@@ -66,6 +66,26 @@ describe('counts', () => {
     expect(facts(amy)).toEqual({ ...places, 'Schools signed up': '2', Active: '1', Withdrawn: '1', Teachers: '1' });
   });
 
+  test('say of schools that stayed to the end whether they completed, so that all add up', async () => {
+    const { one, two, beech } = await recruited();
+    const ended = (groupId: string, state: 'COMPLETED' | 'UNFINISHED', schoolId?: string) =>
+      house.db.schoolParticipation.updateMany({
+        where: { groupId, state: 'CONFIRMED', ...(schoolId && { schoolId }) },
+        data: { state, endedAt: new Date('2026-11-15T12:00:00Z') },
+      });
+    await ended(one.id, 'UNFINISHED', beech.id);
+    await ended(one.id, 'COMPLETED');
+    await ended(two.id, 'UNFINISHED');
+    await amy.say('counts');
+    expect(facts(amy)).toMatchObject({
+      'Schools signed up': '2',
+      Active: '0',
+      Completed: '1',
+      'Did not complete': '1',
+    });
+    expect(amy.said).toContain('2 schools signed up · 0 active, 1 completed, 1 did not complete, 0 withdrawn');
+  });
+
   test('an academy and the school it was before are one', async () => {
     const { two, ash } = await recruited();
     const academy = await house.school({ name: 'Ashwood Academy', laName: 'Sheffield' });
@@ -104,9 +124,9 @@ test('the file of a day has every line, and is taken on record', async () => {
   const taken = await house.links.take(address.split('/').at(-1) ?? '');
   if (taken.kind !== 'taken') throw new Error(`nothing was taken: ${taken.kind}`);
   expect(taken.document.body.trim().split('\r\n').slice(0, 3)).toEqual([
-    'Cut,Name,Signed up,Active,Completed,Withdrawn,Teachers',
-    'All,All,2,2,0,0,2',
-    'By local authority,Rotherham,1,1,0,0,1',
+    'Cut,Name,Signed up,Active,Completed,Did not complete,Withdrawn,Teachers',
+    'All,All,2,2,0,0,0,2',
+    'By local authority,Rotherham,1,1,0,0,0,1',
   ]);
   const audit = await house.db.auditEvent.findFirst({ where: { what: 'exported the counts', personId: amy.personId } });
   expect(audit?.after).toEqual({ day: '2026-11-16' });
