@@ -43,15 +43,19 @@ function incomplete(report: ReportDetail, now: Date): Refusal | undefined {
   return refuse('missing', `Still missing: ${missing.join('; ')}. Answer it, or leave the line out with a reason.`);
 }
 
-/** The leads hand the report in; with its questions as they are, so that it stays readable. */
-export const submitReport = defineCommand({
-  name: 'submit-report',
+const byLeads = {
   kind: 'change',
-  summary: 'Hand a report in',
   right: 'write the report',
   input: reportChoice,
   subject: reportMeant,
   rightsOf: rightsOfReport,
+} as const;
+
+/** The leads hand the report in; with its questions as they are, so that it stays readable. */
+export const submitReport = defineCommand({
+  ...byLeads,
+  name: 'submit-report',
+  summary: 'Hand a report in',
   versionOf: ({ version }) => version,
   run: async ({ subject, input: _asked, answers: _none, ...base }) =>
     cannotMove('lead', subject, 'SUBMITTED') ?? incomplete(subject, base.now) ?? (await handIn(base, subject, {})),
@@ -59,34 +63,25 @@ export const submitReport = defineCommand({
 
 /** A term without a session: one press hands it in. */
 export const noActivity = defineCommand({
+  ...byLeads,
   name: 'report-no-activity',
-  kind: 'change',
   summary: 'Report a term without activity',
-  right: 'write the report',
-  input: reportChoice,
-  subject: reportMeant,
-  rightsOf: rightsOfReport,
   run: async ({ subject, input: _asked, answers: _none, ...base }) => {
-    const no = cannotMove('lead', subject, 'SUBMITTED');
-    if (no) return no;
-    if (!wasHeld(subject)) return handIn(base, subject, { noActivity: true });
-    return refuse('was held', 'A session was held, so there is something to say. Open the report: most is drafted.');
+    const held = () =>
+      refuse('was held', 'A session was held, so there is something to say. Open the report: most is drafted.');
+    const no = cannotMove('lead', subject, 'SUBMITTED') ?? (wasHeld(subject) ? held() : undefined);
+    return no ?? (await handIn(base, subject, { noActivity: true }));
   },
 });
 
 /** Where the evaluation is held elsewhere, the leads say that it is done there. */
 export const doneElsewhere = defineCommand({
+  ...byLeads,
   name: 'report-elsewhere',
-  kind: 'change',
   summary: 'Say that the evaluation is done elsewhere',
-  right: 'write the report',
-  input: reportChoice,
-  subject: reportMeant,
-  rightsOf: rightsOfReport,
   run: async ({ subject, input: _asked, answers: _none, ...base }) => {
-    const no = cannotMove('lead', subject, 'SUBMITTED');
-    if (no) return no;
-    if (subject.template?.elsewhere) return handIn(base, subject, { doneElsewhere: true });
-    return refuse('not elsewhere', 'This report is written here. Open it to see what is missing.');
+    const here = () => refuse('not elsewhere', 'This report is written here. Open it to see what is missing.');
+    const no = cannotMove('lead', subject, 'SUBMITTED') ?? (subject.template?.elsewhere ? undefined : here());
+    return no ?? (await handIn(base, subject, { doneElsewhere: true }));
   },
 });
