@@ -78,7 +78,7 @@ function ofProject(groups: Group[], today: Day): Block[] {
   const items = averages.map(({ label, said }) => ({ title: label, detail: said }));
   return [
     text({ strong: groups[0]?.project.title ?? '' }, averages.length > 0 ? `: ${words}.` : ''),
-    { kind: 'items', heading: 'On average', items, whenEmpty: 'Not enough answers yet.' },
+    { kind: 'items', heading: 'On average', items, whenEmpty: 'Too few have answered, or others still can.' },
     { kind: 'items', heading: 'By group', items: groups.map(groupItem), whenEmpty: 'No group of it was asked about.' },
   ];
 }

@@ -84,7 +84,7 @@ function sumFields(line: FundingDetail | undefined): Field[] {
 
 const noteField = (note: string | undefined): Field => ({
   id: 'note',
-  label: 'What for?',
+  label: 'What exactly?',
   help: 'For example: three days of cover; no names',
   kind: 'text',
   max: 80,

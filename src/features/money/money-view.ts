@@ -38,6 +38,8 @@ const addTo = ({ id, title }: GroupDetail): Action => ({
   tone: 'main',
 });
 
+const toAll: Action = { label: 'All groups', spoken: 'See the money of all groups', runs: 'money', input: {} };
+
 /** A group's money line by line, with what all of it comes to; who keeps it can change it. */
 export async function moneyView(
   title: string,
@@ -51,7 +53,8 @@ export async function moneyView(
   const whenEmpty = isKeeper
     ? 'No money is written down for this group yet.'
     : 'No money is written down for this group. The hub’s office keeps it.';
-  const actions = [...(isKeeper ? [addTo(group)] : []), ...shown.turning];
+  const seesAll = may(base.actor, 'see money', {});
+  const actions = [...(isKeeper ? [addTo(group)] : []), ...shown.turning, ...(seesAll ? [toAll] : [])];
   return {
     title,
     blocks: [

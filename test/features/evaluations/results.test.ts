@@ -71,7 +71,7 @@ describe('what those who came say', () => {
       expect(person.lines).toEqual([]);
     }
     await mia.run('evaluations', { project: group.projectId });
-    expect(mia.said).toContain('Not enough answers yet');
+    expect(mia.said).toContain('Too few have answered');
   });
 
   test('is not shown while one more answer could come: the difference would be somebody’s', async () => {
