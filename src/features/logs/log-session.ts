@@ -23,7 +23,7 @@ async function find(choice: z.infer<typeof input>, base: HubBase, lock: boolean)
   const group = await whichGroup(choice, base);
   if ('instead' in group) return group;
   const last = await lastBegun(base.db, group.subject, base.now);
-  if (last) return lock ? sessionMeant({ session: last.id }, base, lock) : { subject: last };
+  if (last) return sessionMeant({ session: last }, base, lock);
   const title = (await loadGroup(base.db, group.subject))?.title ?? 'That group';
   return { instead: refuse('not yet', `“${title}” has had no session yet. Log it once it has begun.`) };
 }

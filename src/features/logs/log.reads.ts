@@ -9,30 +9,32 @@ export type Expected = Prisma.MembershipGetPayload<{ include: ReturnType<typeof 
 const including = (sessionId: string) =>
   ({
     person: { select: { id: true, name: true } },
-    participation: { select: { id: true, schoolId: true, school: { select: { name: true } } } },
+    participation: { select: { id: true, schoolId: true, state: true, school: { select: { name: true } } } },
     apologies: { where: { sessionId } },
     attendances: { where: { sessionId } },
   }) satisfies Prisma.MembershipInclude;
 
 type Met = Pick<SessionDetail, 'id' | 'groupId' | 'schoolId'>;
 
-/** Who is a member now (of the school visited, for a visit), and whoever is in the log though they have left since. */
-const membersAt = ({ id, schoolId }: Met) =>
-  ({
-    where: {
-      OR: [
-        { state: 'JOINED', participation: { state: { in: taken }, ...(schoolId && { schoolId }) } },
-        { attendances: { some: { sessionId: id } } },
-      ],
-    },
-    include: including(id),
-    orderBy: [{ participation: { school: { name: 'asc' } } }, { person: { name: 'asc' } }],
-  }) satisfies Prisma.WorkGroup$membershipsArgs;
+const byName = new Intl.Collator('en-GB').compare;
+
+const bySchool = (one: Expected, other: Expected) =>
+  byName(one.participation.school.name, other.participation.school.name) || byName(one.person.name, other.person.name);
+
+/**
+ * Who is a member now (of the school visited, for a visit), and whoever is in the log though they have left since, school
+ * by school. Chosen and put in order here: the database would read every place and person of the hub to do so.
+ */
+function expectedAmong(members: Expected[], { schoolId }: Met): Expected[] {
+  const isMember = ({ state, participation: place }: Expected) =>
+    state === 'JOINED' && taken.includes(place.state) && (schoolId === null || schoolId === place.schoolId);
+  return members.filter((one) => isMember(one) || one.attendances.length > 0).toSorted(bySchool);
+}
 
 /** Who is expected at a session, or is in its log. */
-export function expectedAt(db: Db, session: Met): Promise<Expected[]> {
-  const { where, ...how } = membersAt(session);
-  return db.membership.findMany({ where: { groupId: session.groupId, ...where }, ...how });
+export async function expectedAt(db: Db, session: Met): Promise<Expected[]> {
+  const where = { groupId: session.groupId };
+  return expectedAmong(await db.membership.findMany({ where, include: including(session.id) }), session);
 }
 
 const writer = { include: { person: { select: { name: true } } } } satisfies Prisma.Session$logArgs;
@@ -47,10 +49,10 @@ export async function recordOf(db: Db, session: Met) {
     select: {
       log: writer,
       walkIns: { orderBy: { id: 'asc' } },
-      group: { select: { memberships: membersAt(session) } },
+      group: { select: { memberships: { include: including(session.id) } } },
     },
   });
-  return { log, guests: walkIns, expected: group.memberships };
+  return { log, guests: walkIns, expected: expectedAmong(group.memberships, session) };
 }
 
 /** What `recordOf` reads. */

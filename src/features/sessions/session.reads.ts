@@ -14,12 +14,14 @@ export const loadSession = async (db: Db, id: string): Promise<SessionDetail | u
   (await db.session.findUnique({ where: { id }, include })) ?? undefined;
 
 /** The last session of a group that has begun: one that is not logged first (as its states are ordered), else the newest. */
-export const lastBegun = async (db: Db, groupId: string, now: Date): Promise<SessionDetail | undefined> =>
-  (await db.session.findFirst({
+export async function lastBegun(db: Db, groupId: string, now: Date): Promise<string | undefined> {
+  const last = await db.session.findFirst({
     where: { groupId, state: { in: ['SCHEDULED', 'HELD'] }, startsAt: { lte: now } },
-    include,
+    select: { id: true }, // no more: a limit is applied after all that is read along
     orderBy: [{ state: 'asc' }, { startsAt: 'desc' }],
-  })) ?? undefined;
+  });
+  return last?.id;
+}
 
 /** Dates of a group that are proposed and not told to anybody, in order. */
 export const draftsOf = (db: Db, groupId: string): Promise<Session[]> =>
