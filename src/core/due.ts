@@ -4,6 +4,7 @@ import type { Tell } from './notice.ts';
 /** What will be due: one row a kind and subject; set again it moves, dropped it is gone. Written in the transaction of its cause. */
 export type Plan = {
   set: (kind: string, subjectId: string, dueAt: Date) => Promise<void>;
+  setAll: (kind: string, rows: { subjectId: string; dueAt: Date }[]) => Promise<void>;
   drop: (kind: string | string[], subjectId: string) => Promise<void>;
 };
 
@@ -44,7 +45,8 @@ type Planning<Db> = { db: Db; hub: Hub; now: Date; plan: Plan };
 export async function planBy<Db>(rule: DueRule<Db>, base: Planning<Db>, subjects: string[]): Promise<void> {
   const { db, hub, now, plan } = base;
   const expected = await rule.expected({ db, hub, now }, subjects);
-  for (const { subjectId, dueAt } of expected) if (dueAt !== 'as told') await plan.set(rule.name, subjectId, dueAt);
+  const rows = expected.flatMap(({ subjectId, dueAt }) => (dueAt === 'as told' ? [] : [{ subjectId, dueAt }]));
+  await plan.setAll(rule.name, rows);
   const due = new Set(expected.map(({ subjectId }) => subjectId));
   for (const id of subjects) if (!due.has(id)) await plan.drop(rule.name, id);
 }

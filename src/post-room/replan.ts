@@ -30,10 +30,10 @@ export async function comparePlan({ dueKinds }: Pick<Room, 'dueKinds'>, looking:
 export async function replan(room: Pick<Room, 'dueKinds' | 'plan'>, looking: Looking): Promise<Difference[]> {
   const found = await comparePlan(room, looking);
   const plan = room.plan(looking.db, looking.hub);
-  // One order for everybody who holds several rows
-  for (const one of found.toSorted((a, b) => (a.subjectId < b.subjectId ? -1 : 1))) {
-    if (one.is === 'left over') await plan.drop(one.kind, one.subjectId);
-    else if (one.is !== 'lost') await plan.set(one.kind, one.subjectId, one.dueAt);
+  for (const [kind, differences] of Map.groupBy(found, (one) => one.kind)) {
+    const wanted = differences.flatMap((one) => (one.is === 'missing' || one.is === 'moved' ? [one] : []));
+    await plan.setAll(kind, wanted);
+    for (const { subjectId } of differences.filter(({ is }) => is === 'left over')) await plan.drop(kind, subjectId);
   }
   return found;
 }

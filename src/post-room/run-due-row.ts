@@ -1,3 +1,4 @@
+import type { Plan } from '../core/due.ts';
 import type { Hub } from '../core/hub.ts';
 import type { Db } from '../store/db.ts';
 import type { DueRow } from '../store/generated/client.ts';
@@ -47,7 +48,7 @@ async function isOurs(db: Db, id: string): Promise<boolean> {
 }
 
 /** The plan a kind works with, and whether it moved or dropped the very row that it was run for. */
-function watched(plan: ReturnType<Room['plan']>, row: DueRow) {
+function watched(plan: Plan, row: DueRow): { replanned: () => boolean; plan: Plan } {
   let touched = false;
   const touch = (kinds: string[], subjectId: string) => {
     touched ||= kinds.includes(row.kind) && subjectId === row.subjectId;
@@ -55,11 +56,15 @@ function watched(plan: ReturnType<Room['plan']>, row: DueRow) {
   return {
     replanned: () => touched,
     plan: {
-      set: async (kind: string, subjectId: string, dueAt: Date) => {
+      set: async (kind, subjectId, dueAt) => {
         touch([kind], subjectId);
         await plan.set(kind, subjectId, dueAt);
       },
-      drop: async (kind: string | string[], subjectId: string) => {
+      setAll: async (kind, rows) => {
+        for (const { subjectId } of rows) touch([kind], subjectId);
+        await plan.setAll(kind, rows);
+      },
+      drop: async (kind, subjectId) => {
         touch([kind].flat(), subjectId);
         await plan.drop(kind, subjectId);
       },

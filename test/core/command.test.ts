@@ -25,7 +25,7 @@ const base: Base<string> = {
   db: 'the database',
   recall: (_about, find) => find(),
   tell: async () => {},
-  plan: { set: async () => {}, drop: async () => {} },
+  plan: { set: async () => {}, setAll: async () => {}, drop: async () => {} },
   rightFor: () => undefined,
   joins: { join: async () => undefined, part: async () => ({ kind: 'over' }) },
   link: async (kind) => `https://workgroups.example/links/${kind}`,

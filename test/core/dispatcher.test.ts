@@ -117,7 +117,7 @@ function furnish(otherwise: Partial<Ports<string>> = {}, actor: Actor = tom) {
     },
     tell: () => async () => {},
     gather: ({ db }) => ({ tell: async () => {}, flush: async () => void saved.push(`told in ${db}`) }),
-    plan: () => ({ set: async () => {}, drop: async () => {} }),
+    plan: () => ({ set: async () => {}, setAll: async () => {}, drop: async () => {} }),
     replan: async (db) => void saved.push(`replanned in ${db}`),
     links: () => async (kind) => `https://workgroups.example/links/${kind}`,
     feeds: () => async () => 'https://workgroups.example/calendar/x.ics',
