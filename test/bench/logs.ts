@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { filled } from './fill.ts';
-import { inTurn, measure, ratio, say } from './measure.ts';
+import { atRest, inTurn, measure, ratio, say } from './measure.ts';
 import { onOwnServer } from './on-own-server.ts';
 import { type Pinned, startPinned } from './pinned.ts';
 import { allSent, countLogs, plantLogs, type ToLog } from './plant-logs.ts';
@@ -44,6 +44,7 @@ function saving({ server, url, toLog }: Side) {
 const [pressing, seconds] = [160, 9];
 
 async function compare(near: Side, far: Side): Promise<void> {
+  for (const { server } of [near, far]) await atRest(server);
   const [save, saveFar] = [saving(near), saving(far)];
   const [opened, openedFar] = await inTurn(rounds, [opening(near), opening(far)]);
   const [kept, keptFar] = await inTurn(rounds, [save(pressing), saveFar(pressing)]);

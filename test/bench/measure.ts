@@ -1,8 +1,19 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Volley, volley } from './load.ts';
 import type { Pinned } from './pinned.ts';
 import type { Shot } from './shots.ts';
 
 export type Measured = Volley & { cpuMs: number; rssMb: number };
+
+/** Comes back when a server does hardly anything by itself: one that has just started plans what will be due. */
+export async function atRest(server: Pinned): Promise<void> {
+  for (let before = await server.usage(); ; ) {
+    await setTimeout(1_000);
+    const after = await server.usage();
+    if (after.cpuMicros - before.cpuMicros < 50_000) return;
+    before = after;
+  }
+}
 
 /** Requests of a round, and those before it that warm the server up, which are not counted. */
 type Round = { count: number; warm: number; overMs?: number; settled?: () => Promise<void> };
