@@ -32,27 +32,27 @@ const idsOf = (found: unknown) =>
     .parse(found)
     .map(({ id }) => id);
 
+/** Where a person has one row for a thing. */
+const oneEach = ['HubPerson', 'ReminderChoice', 'NetworkGuest', 'FailedImport'];
+
 /** Where one person may have one row for a thing, that of the person who stays is enough. */
 async function dropDoubles({ db, kept, joined }: Pair): Promise<Moved['dropped']> {
-  const hubs = await db.$queryRaw`
-    DELETE FROM "HubPerson" AS mine WHERE "personId" = ${joined}::uuid
-      AND EXISTS (SELECT 1 FROM "HubPerson" AS own WHERE own."personId" = ${kept}::uuid AND own."hubId" = mine."hubId")
-    RETURNING to_jsonb(mine) AS row`;
+  const dropped: Moved['dropped'] = [];
+  for (const { table, key } of movable.filter((one) => oneEach.includes(one.table))) {
+    const isSame = key.map((name) => Prisma.sql`own.${named(name)} = mine.${named(name)}`);
+    const rows = await db.$queryRaw`
+      DELETE FROM ${named(table)} AS mine WHERE "personId" = ${joined}::uuid
+        AND EXISTS (SELECT 1 FROM ${named(table)} AS own
+          WHERE own."personId" = ${kept}::uuid AND ${Prisma.join(isSame, ' AND ')})
+      RETURNING to_jsonb(mine) AS row`;
+    dropped.push(...rowsOf(rows).map((row) => ({ table, row })));
+  }
   const watches = await db.$queryRaw`
     DELETE FROM "Watch" AS mine WHERE "personId" = ${joined}::uuid
       AND EXISTS (SELECT 1 FROM "Watch" AS own WHERE own."personId" = ${kept}::uuid AND own."hubId" = mine."hubId"
         AND (own."groupId" = mine."groupId" OR own."projectId" = mine."projectId"))
     RETURNING to_jsonb(mine) AS row`;
-  const reminders = await db.$queryRaw`
-    DELETE FROM "ReminderChoice" AS mine WHERE "personId" = ${joined}::uuid
-      AND EXISTS (SELECT 1 FROM "ReminderChoice" AS own WHERE own."personId" = ${kept}::uuid AND own."hubId" = mine."hubId"
-        AND own.topic = mine.topic)
-    RETURNING to_jsonb(mine) AS row`;
-  return [
-    ...rowsOf(reminders).map((one) => ({ table: 'ReminderChoice', row: one })),
-    ...rowsOf(hubs).map((one) => ({ table: 'HubPerson', row: one })),
-    ...rowsOf(watches).map((one) => ({ table: 'Watch', row: one })),
-  ];
+  return [...dropped, ...rowsOf(watches).map((row) => ({ table: 'Watch', row }))];
 }
 
 /** One role or lead is not held twice. */

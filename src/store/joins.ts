@@ -48,6 +48,7 @@ export const movable: PersonColumn[] = [
   { table: 'NetworkGuest', column: 'personId', key: ['hubId', 'meetingId'] },
   ...byId('Proposal', 'personId', 'decidedById', 'leadId'),
   ...byId('EvaluationInvite', 'personId'),
+  { table: 'FailedImport', column: 'personId', key: ['hubId', 'kind'] },
   ...byId('Notice', 'personId'),
   ...byId('AuditEvent', 'personId', 'aboutPersonId'),
 ];

@@ -45,6 +45,14 @@ async function snapshot(): Promise<Record<string, unknown>> {
   return Object.fromEntries(rows);
 }
 
+/** Whose answers to meetings and whose files there are. */
+async function rowsOnce() {
+  const orderBy = { personId: 'asc' } as const;
+  const guests = await house.db.networkGuest.findMany({ where: { hubId: hub.id }, orderBy });
+  const files = await house.db.failedImport.findMany({ where: { hubId: hub.id }, orderBy });
+  return [...guests.map((one) => [one.personId, one.answer]), ...files.map((one) => [one.personId, one.file])];
+}
+
 async function administrator() {
   const abe = await house.person('Abe Office');
   await house.role(abe, 'Hub Administrator');
@@ -88,6 +96,46 @@ describe('two accounts of one person', () => {
     expect(await house.db.hubPerson.count({ where: of })).toBe(2);
     expect(await house.db.hubRole.count({ where: { ...of, hubId: here.id } })).toBe(1);
     expect(there.id).not.toBe(here.id);
+  });
+
+  test('what each has once of a thing is there once: an answer to a meeting, a file that did not come in', async () => {
+    const abe = await administrator();
+    const slack = await house.person('Tom Reed');
+    const teams = await house.person('Tom Reed', { platform: 'teams' });
+    const at = new Date('2026-12-01T10:00:00Z');
+    const meeting = await house.db.networkMeeting.create({
+      data: {
+        hubId: hub.id,
+        personId: abe.personId,
+        purpose: 'Autumn meeting',
+        day: at,
+        from: '10:00',
+        to: '12:00',
+        startsAt: at,
+        endsAt: new Date('2026-12-01T12:00:00Z'),
+        meets: 'ONLINE',
+        at,
+        toldAt: at,
+      },
+    });
+    for (const [who, answer] of [
+      [slack, 'YES'],
+      [teams, 'NO'],
+    ] as const) {
+      const of = { hubId: hub.id, personId: who.personId };
+      await house.db.networkGuest.create({ data: { ...of, meetingId: meeting.id, answer } });
+      const file = { kind: 'import-people', file: `${answer}.csv`, faults: [], count: 1, at, keptUntil: at };
+      await house.db.failedImport.create({ data: { ...of, ...file } });
+    }
+    const before = await rowsOnce();
+    await joinAccounts(slack, teams);
+    expect(await rowsOnce()).toEqual([
+      [slack.personId, 'YES'],
+      [slack.personId, 'YES.csv'],
+    ]);
+    await abe.say('unlink');
+    await abe.press('Part them');
+    expect(await rowsOnce()).toEqual(before);
   });
 
   test('in one group: the place stays, the second membership ends and its place is free when nobody else stands for it', async () => {
