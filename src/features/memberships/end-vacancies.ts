@@ -14,10 +14,11 @@ export const changeSchoolOnTheDay: DueKind<Db> = {
   ...moveRule,
   run: async (moveId, inside) => {
     const { db, now } = inside;
-    const move = await db.schoolMove.findUnique({ where: { id: moveId } });
-    if (!move || move.doneAt) return;
+    // Held first: whoever takes it back at this moment finds it done, or it is gone
+    const { count } = await db.schoolMove.updateMany({ where: { id: moveId, doneAt: null }, data: { doneAt: now } });
+    if (count === 0) return;
+    const move = await db.schoolMove.findUniqueOrThrow({ where: { id: moveId } });
     await changeSchool(inside, move);
-    await db.schoolMove.update({ where: { id: moveId }, data: { doneAt: now } });
     await recordByItself(inside, { what: 'changed school', subjectId: moveId, aboutPersonId: move.personId });
   },
 };

@@ -122,7 +122,7 @@ export async function stay({ db, plan, actor }: Pick<HubBase, 'db' | 'plan' | 'a
     select: { id: true },
   });
   for (const { id } of pending) await plan.drop(schoolMoves, id);
-  await db.schoolMove.deleteMany({ where: { id: { in: pending.map(({ id }) => id) } } });
+  await db.schoolMove.deleteMany({ where: { id: { in: pending.map(({ id }) => id) }, doneAt: null } });
 }
 
 /** The actor changes school from a day on: today at once, later by itself. A newer word replaces an older one. */
