@@ -46,8 +46,8 @@ async function assign({ db, hub }: HubBase, { id, groupId }: GapTask, only: stri
       WHERE "hubId" = ${hub.id}::uuid AND "groupId" = ${groupId}::uuid AND state = 'JOINED'
         AND (${only === undefined} OR id = ANY (${only ?? []}::uuid[]))
     ), made AS (
-      INSERT INTO "Assignment" (id, "hubId", "taskId", "membershipId")
-      SELECT gen_random_uuid(), ${hub.id}::uuid, ${id}::uuid, doing.id FROM doing
+      INSERT INTO "Assignment" ("hubId", id, "taskId", "membershipId")
+      SELECT ${hub.id}::uuid, gen_random_uuid(), ${id}::uuid, doing.id FROM doing
     ) SELECT id::text, "personId"::text FROM doing`;
   return assigned.parse(rows);
 }

@@ -19,7 +19,7 @@ export const openOnTime: DueKind<Db> = {
     const { db, hub } = happening;
     await db.$queryRaw`
       SELECT g.id::text FROM "WorkGroup" g JOIN "Report" r ON r."hubId" = g."hubId" AND r."groupId" = g.id
-      WHERE r."hubId" = ${hub.id}::uuid AND r.id = ${id}::uuid FOR NO KEY UPDATE OF g`;
+      WHERE g."hubId" = ${hub.id}::uuid AND r."hubId" = ${hub.id}::uuid AND r.id = ${id}::uuid FOR NO KEY UPDATE OF g`;
     await openReport(happening, id);
   },
 };

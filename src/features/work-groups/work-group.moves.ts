@@ -17,5 +17,5 @@ export async function lockGroup(db: Db, hub: Hub, id: string): Promise<GroupDeta
 export async function lockGroupOf(db: Db, hub: Hub, sessionId: string): Promise<void> {
   await db.$queryRaw`
     SELECT g.id::text FROM "WorkGroup" g JOIN "Session" s ON s."hubId" = g."hubId" AND s."groupId" = g.id
-    WHERE s."hubId" = ${hub.id}::uuid AND s.id = ${sessionId}::uuid FOR NO KEY UPDATE OF g`;
+    WHERE g."hubId" = ${hub.id}::uuid AND s."hubId" = ${hub.id}::uuid AND s.id = ${sessionId}::uuid FOR NO KEY UPDATE OF g`;
 }
