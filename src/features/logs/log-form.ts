@@ -51,7 +51,7 @@ function introOf({ session, expected, log }: Asking): string {
   const about = `${session.group.title}, session ${session.number}.`;
   const came = expected.filter(isTicked).length;
   const start = log ? 'You correct what is logged.' : 'Untick who did not come.';
-  return `${about} ${came} of ${expected.length} are ticked. ${start} Please give no pupil’s name or details.`;
+  return `${about} ${came} of ${expected.length} are ticked to begin with. ${start} Please give no pupil’s name or details.`;
 }
 
 const filled = (value: string | undefined) => (value ? { value } : {});

@@ -67,7 +67,7 @@ describe('logging a session', () => {
       'forHub',
     ]);
     expect(lena.form.fields[0]).toMatchObject({ value: await idsOf(group, 'Ann Bell', 'Cai Moss') });
-    expect(lena.said).toContain('2 of 3 are ticked');
+    expect(lena.said).toContain('2 of 3 are ticked to begin with.');
   });
 
   test('saves who came, marks it held, and says what was saved', async () => {
