@@ -96,6 +96,16 @@ async function check(groupId: string, seen: Set<string>): Promise<void> {
   }
 }
 
+/** What happens in every group sooner or later; chance adds what nobody thought of. */
+const usualTerm: Step[] = [
+  { does: 'days pass', days: 9 },
+  { does: 'log' },
+  { does: 'postpone', which: 1 },
+  { does: 'plan', count: 2, first: 10, weeks: '1' },
+  { does: 'move', which: 1, offset: 21 },
+  { does: 'cancel', which: 2 },
+];
+
 test('no order of plans, moves, postponements, cancellations, logs and days leaves a due row behind, or a session on a day without school', async () => {
   const seen = new Set<string>();
   await fc.assert(
@@ -110,7 +120,7 @@ test('no order of plans, moves, postponements, cancellations, logs and days leav
         await check(group.id, seen);
       }
     }),
-    { numRuns: 20 },
+    { numRuns: 20, examples: [[usualTerm]] },
   );
   expect([...seen]).toEqual(expect.arrayContaining(['SCHEDULED', 'POSTPONED', 'CANCELLED', 'HELD']));
 }, 180_000);
