@@ -3,7 +3,8 @@ import type { Prisma } from '../../store/generated/client.ts';
 import { type GroupDetail, groupDetail } from '../work-groups/group-detail.ts';
 import { seated } from '../work-groups/place.ts';
 
-const include = {
+/** What is read with a membership: its group in full, and the school's place with who stands for it. */
+export const membershipDetail = {
   group: { include: groupDetail },
   participation: {
     include: {
@@ -12,7 +13,7 @@ const include = {
     },
   },
 } satisfies Prisma.MembershipInclude;
-type Row = Prisma.MembershipGetPayload<{ include: typeof include }>;
+type Row = Prisma.MembershipGetPayload<{ include: typeof membershipDetail }>;
 
 /** What a person has in a Work Group: the place with its state, the school, and who else stands for it. */
 export type OwnMembership = {
@@ -45,19 +46,23 @@ const live = {
 
 /** The groups a person is in now, the one whose next session comes first at the top. */
 export async function readMemberships(db: Db, personId: string): Promise<OwnMembership[]> {
-  return (await db.membership.findMany({ where: { personId, ...live }, include, orderBy: { joinedAt: 'asc' } })).map(
-    read,
-  );
+  return (
+    await db.membership.findMany({
+      where: { personId, ...live },
+      include: membershipDetail,
+      orderBy: { joinedAt: 'asc' },
+    })
+  ).map(read);
 }
 
 /** What a person has in one group now. */
 export async function readMembership(db: Db, groupId: string, personId: string): Promise<OwnMembership | undefined> {
-  const row = await db.membership.findFirst({ where: { groupId, personId, ...live }, include });
+  const row = await db.membership.findFirst({ where: { groupId, personId, ...live }, include: membershipDetail });
   return row ? read(row) : undefined;
 }
 
 /** What somebody has by one membership, while it holds. */
 export async function readMembershipById(db: Db, id: string): Promise<OwnMembership | undefined> {
-  const row = await db.membership.findFirst({ where: { id, ...live }, include });
+  const row = await db.membership.findFirst({ where: { id, ...live }, include: membershipDetail });
   return row ? read(row) : undefined;
 }

@@ -4,25 +4,19 @@ import type { Db } from '../../store/db.ts';
 import type { Prisma } from '../../store/generated/client.ts';
 import { defineNotice } from '../define.ts';
 import { newsOfTime } from '../reminders/tell-news.ts';
-import { groupDetail } from '../work-groups/group-detail.ts';
 import { seated } from '../work-groups/place.ts';
 import { sayNames } from '../work-groups/work-group.ts';
+import { membershipDetail } from './own-memberships.ts';
 import { giveUpMyPlace, handOverMyPlace, nameColleague, sayMyRole, showTheGroup } from './place-actions.ts';
 import { movedAway } from './vacancy.ts';
 
 const facts = z.object({ membership: z.uuid() });
 
 const include = {
-  group: { include: groupDetail },
+  ...membershipDetail,
   person: { select: { name: true } },
   addedBy: { select: { name: true } },
   replacedBy: { include: { person: { select: { name: true } } } },
-  participation: {
-    include: {
-      school: { select: { name: true } },
-      memberships: { where: { state: 'JOINED' }, include: { person: { select: { id: true, name: true } } } },
-    },
-  },
 } satisfies Prisma.MembershipInclude;
 type Row = Prisma.MembershipGetPayload<{ include: typeof include }>;
 

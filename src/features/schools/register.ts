@@ -1,23 +1,6 @@
-import type { Phase } from '../../core/people.ts';
+import type { RegisterSchool } from '../../core/register-school.ts';
 import { daySchema } from '../../core/uk-time.ts';
 import { phasesOf, schoolSearchText } from './school.ts';
-
-/** A school as the national register (GIAS) has it. */
-export type RegisterSchool = {
-  urn: number;
-  name: string;
-  town: string;
-  postcode: string;
-  laCode: number | null;
-  laName: string;
-  phases: Phase[];
-  lowAge: number | null;
-  highAge: number | null;
-  typeName: string;
-  isOpen: boolean;
-  closedOn: string | null;
-  searchText: string;
-};
 
 /** The only columns that are read, in the order `readSchool` takes them: none of the others, and no head's name. */
 export const schoolColumns = [

@@ -1,21 +1,5 @@
 import type pg from 'pg';
-
-/** A school as it is staged: everything that an import may change. */
-export type StagedSchool = {
-  urn: number;
-  name: string;
-  town: string;
-  postcode: string;
-  laCode: number | null;
-  laName: string;
-  phases: string[];
-  lowAge: number | null;
-  highAge: number | null;
-  typeName: string;
-  isOpen: boolean;
-  closedOn: string | null;
-  searchText: string;
-};
+import type { RegisterSchool } from '../../core/register-school.ts';
 
 export type StagedLink = { from: number; to: number; since: string | null };
 
@@ -90,7 +74,7 @@ function createSender<Row>(inLine: InLine, send: (rows: Row[]) => Promise<unknow
 export async function openStage(session: pg.Client) {
   await session.query(tables);
   const line = createLine();
-  const schools = createSender(line, (rows: StagedSchool[]) => session.query(insertSchools, [JSON.stringify(rows)]));
+  const schools = createSender(line, (rows: RegisterSchool[]) => session.query(insertSchools, [JSON.stringify(rows)]));
   const links = createSender(line, (rows: StagedLink[]) =>
     session.query(insertLinks, [
       rows.map(({ from }) => from),
