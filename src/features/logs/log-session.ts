@@ -4,11 +4,11 @@ import { sayTime, ukDay, ukTime } from '../../core/uk-time.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { groupIdLed } from '../memberships/group-meant.ts';
 import { lastBegun, type SessionDetail } from '../sessions/session.reads.ts';
-import { rightsOfSession, sessionMeant } from '../sessions/session-meant.ts';
+import { rightsOfSession } from '../sessions/session-meant.ts';
 import { loadGroup } from '../work-groups/group-detail.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { saveLog } from './log.moves.ts';
-import { recordOf, type SessionRecord } from './log.reads.ts';
+import { type Recorded, recordedMeant, type SessionRecord } from './log.reads.ts';
 import { lastCorrection, readRemarks, sayCount } from './log.ts';
 import { logAnswers, logForm } from './log-form.ts';
 import { logView } from './log-view.ts';
@@ -18,12 +18,12 @@ const input = groupChoice.extend({ session: z.uuid().optional(), version: z.coer
 
 const whichGroup = groupIdLed('log', 'Log its session');
 
-async function find(choice: z.infer<typeof input>, base: HubBase, lock: boolean): Promise<Found<SessionDetail>> {
-  if (choice.session) return sessionMeant({ session: choice.session }, base, lock);
+async function find(choice: z.infer<typeof input>, base: HubBase, lock: boolean): Promise<Found<Recorded>> {
+  if (choice.session) return recordedMeant({ session: choice.session }, base, lock);
   const group = await whichGroup(choice, base);
   if ('instead' in group) return group;
   const last = await lastBegun(base.db, group.subject, base.now);
-  if (last) return sessionMeant({ session: last }, base, lock);
+  if (last) return recordedMeant({ session: last }, base, lock);
   const title = (await loadGroup(base.db, group.subject))?.title ?? 'That group';
   return { instead: refuse('not yet', `“${title}” has had no session yet. Log it once it has begun.`) };
 }
@@ -65,18 +65,22 @@ export const logSession = defineCommand({
   right: 'log sessions',
   input,
   subject: find,
-  rightsOf: rightsOfSession,
-  ask: async ({ subject: session, input: _asked, ...base }) => {
+  rightsOf: ({ session }) => rightsOfSession(session),
+  ask: async ({ subject: { session, record }, input: _asked, ...base }) => {
     const no = cannotLog(session, base);
     if (no) return no;
-    return { kind: 'ask', form: logForm({ session, ...(await recordOf(base.db, session)) }) };
+    return { kind: 'ask', form: logForm({ session, ...record }) };
   },
   answers: logAnswers,
   freeText: ['did', 'cameBack', 'task', 'forHub'],
-  run: async ({ subject: session, input: { version }, answers: given, ...base }): Promise<Outcome> => {
+  run: async ({
+    subject: { session, record: known },
+    input: { version },
+    answers: given,
+    ...base
+  }): Promise<Outcome> => {
     const no = cannotLog(session, base);
     if (no) return no;
-    const known = await recordOf(base.db, session);
     if ((known.log?.version ?? 0) !== version) return meanwhile(known);
     const remarks = readRemarks(given.others);
     const marked = markAttendance(known.expected, given.came, remarks);

@@ -1,7 +1,13 @@
+import type { z } from 'zod';
+import type { Found } from '../../core/command.ts';
 import type { Db } from '../../store/db.ts';
 import type { Prisma } from '../../store/generated/client.ts';
-import type { SessionDetail } from '../sessions/session.reads.ts';
+import type { HubBase } from '../define.ts';
+import { type SessionDetail, sessionDetail } from '../sessions/session.reads.ts';
+import { type sessionChoice, sessionGone } from '../sessions/session-meant.ts';
+import { groupDetail } from '../work-groups/group-detail.ts';
 import { taken } from '../work-groups/place.ts';
+import { lockGroupOf } from '../work-groups/work-group.moves.ts';
 
 /** Somebody who was expected at a session, or is in its log: what they said before and how they were. */
 export type Expected = Prisma.MembershipGetPayload<{ include: ReturnType<typeof including> }>;
@@ -42,18 +48,35 @@ const writer = { include: { person: { select: { name: true } } } } satisfies Pri
 /** The log of a session with who wrote it. */
 export const logOf = (db: Db, sessionId: string) => db.sessionLog.findFirst({ where: { sessionId }, ...writer });
 
+const noted = { log: writer, walkIns: { orderBy: { id: 'asc' } } } satisfies Prisma.SessionInclude;
+type Noted = Prisma.SessionGetPayload<{ include: typeof noted }> & { group: { memberships: Expected[] } };
+
+const recordIn = ({ log, walkIns, group, ...session }: Noted) => ({
+  log,
+  guests: walkIns,
+  expected: expectedAmong(group.memberships, session),
+});
+
 /** All that is known of who was at a session and what was done: its log, who was expected, and who was in no list. */
-export async function recordOf(db: Db, session: Met) {
-  const { log, walkIns, group } = await db.session.findUniqueOrThrow({
-    where: { id: session.id },
-    select: {
-      log: writer,
-      walkIns: { orderBy: { id: 'asc' } },
-      group: { select: { memberships: { include: including(session.id) } } },
-    },
-  });
-  return { log, guests: walkIns, expected: expectedAmong(group.memberships, session) };
+export type SessionRecord = ReturnType<typeof recordIn>;
+
+/** What is known of a session. */
+export async function recordOf(db: Db, { id }: Pick<SessionDetail, 'id'>): Promise<SessionRecord> {
+  const include = { ...noted, group: { select: { memberships: { include: including(id) } } } };
+  return recordIn(await db.session.findUniqueOrThrow({ where: { id }, include }));
 }
 
-/** What `recordOf` reads. */
-export type SessionRecord = Awaited<ReturnType<typeof recordOf>>;
+/** A session and what is known of it. */
+export type Recorded = { session: SessionDetail; record: SessionRecord };
+
+/** The session a command means with what is known of it, in one statement; its group held still when the log may change. */
+export async function recordedMeant(
+  { session: id }: z.infer<typeof sessionChoice>,
+  { db, hub }: HubBase,
+  lock: boolean,
+): Promise<Found<Recorded>> {
+  if (lock) await lockGroupOf(db, hub, id);
+  const group = { include: { ...groupDetail, memberships: { include: including(id) } } };
+  const session = await db.session.findUnique({ where: { id }, include: { ...sessionDetail, ...noted, group } });
+  return session ? { subject: { session, record: recordIn(session) } } : { instead: sessionGone };
+}

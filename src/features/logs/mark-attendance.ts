@@ -9,18 +9,17 @@ export type Marked = { member: Expected; state: AttendanceState; substitute: str
 
 type Lines = Omit<Remarks, 'guests'>;
 
-const isCalled = (name: string) => {
-  const folded = fold(name);
-  return ({ person }: Expected) => fold(person.name) === folded;
-};
+const nameOf = ({ person }: Expected) => fold(person.name);
+
+/** Members by what they are called. */
+const named = (expected: Expected[]) => Map.groupBy(expected, nameOf);
 
 /** Those whose name means nobody else of the group: only they can be written of by name. */
-const ofOwnName = (expected: Expected[]) =>
-  expected.filter(({ person }) => expected.filter(isCalled(person.name)).length === 1);
+const ofOwnName = (expected: Expected[]) => [...named(expected).values()].filter(({ length }) => length === 1).flat();
 
 /** Why a line that names somebody cannot be read. */
 function unreadable(expected: Expected[], name: string): Refusal | undefined {
-  const meant = expected.filter(isCalled(name));
+  const meant = named(expected).get(fold(name)) ?? [];
   if (meant.length === 1) return undefined;
   const why =
     meant.length === 0
@@ -39,7 +38,8 @@ function markByTick(member: Expected, came: boolean): Marked {
 
 function markByName(member: Expected, came: boolean, { late, early, instead }: Lines): Marked | Refusal {
   const { name } = member.person;
-  const isMe = (other: string) => isCalled(other)(member);
+  const own = nameOf(member);
+  const isMe = (other: string) => fold(other) === own;
   const ticks = { came, late: late.some(isMe), early: early.some(isMe) };
   if (ticks.late && ticks.early)
     return refuse('twice', `${name} stands there as late and as left early. Keep one of the lines.`, 'others');

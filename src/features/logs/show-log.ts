@@ -1,7 +1,7 @@
 import { refuse, reply } from '../../core/command.ts';
 import { defineCommand } from '../define.ts';
-import { rightsOfSession, sessionChoice, sessionMeant } from '../sessions/session-meant.ts';
-import { recordOf } from './log.reads.ts';
+import { rightsOfSession, sessionChoice } from '../sessions/session-meant.ts';
+import { recordedMeant } from './log.reads.ts';
 import { logView } from './log-view.ts';
 
 /** Shows what is logged of a session to those who may log it. */
@@ -11,10 +11,10 @@ export const showLog = defineCommand({
   summary: 'See what is logged of a session',
   right: 'log sessions',
   input: sessionChoice,
-  subject: sessionMeant,
-  rightsOf: rightsOfSession,
-  run: async ({ subject: session, input: _asked, answers: _none, ...base }) =>
+  subject: recordedMeant,
+  rightsOf: ({ session }) => rightsOfSession(session),
+  run: async ({ subject: { session, record } }) =>
     session.state === 'HELD'
-      ? reply(logView(`Log of session ${session.number}`, session, await recordOf(base.db, session)))
+      ? reply(logView(`Log of session ${session.number}`, session, record))
       : refuse('no log', `Session ${session.number} is not logged yet.`),
 });

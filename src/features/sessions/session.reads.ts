@@ -2,16 +2,17 @@ import type { Db } from '../../store/db.ts';
 import type { Prisma, Session } from '../../store/generated/client.ts';
 import { type GroupDetail, groupDetail } from '../work-groups/group-detail.ts';
 
-const include = {
+/** What is read with a session. */
+export const sessionDetail = {
   group: { include: groupDetail },
   school: { select: { id: true, name: true } },
 } satisfies Prisma.SessionInclude;
 
 /** A session with its group and, for a visit, the school it is to. */
-export type SessionDetail = Prisma.SessionGetPayload<{ include: typeof include }>;
+export type SessionDetail = Prisma.SessionGetPayload<{ include: typeof sessionDetail }>;
 
 export const loadSession = async (db: Db, id: string): Promise<SessionDetail | undefined> =>
-  (await db.session.findUnique({ where: { id }, include })) ?? undefined;
+  (await db.session.findUnique({ where: { id }, include: sessionDetail })) ?? undefined;
 
 /** The last session of a group that has begun: one that is not logged first (as its states are ordered), else the newest. */
 export async function lastBegun(db: Db, groupId: string, now: Date): Promise<string | undefined> {
