@@ -43,7 +43,6 @@ async function change<Db>(turn: Turn<Db>): Promise<Outcome> {
     if (error instanceof Busy) return busy;
     throw error;
   } finally {
-    turn.ports.directory.forget(turn.asked.account);
     if (turn.understood.command.settles) turn.ports.directory.forgetHubs();
   }
 }

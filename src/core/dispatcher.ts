@@ -77,8 +77,7 @@ async function greet<Db>(ports: House<Db>, { actor, hub }: Known, outcome: Outco
 
 async function answer<Db>(ports: House<Db>, asked: Asked): Promise<Outcome> {
   const understood = understand(asked, ports.lexicon);
-  const changes = 'command' in understood && understood.command.kind === 'change';
-  const known = await ports.directory.arrive(asked.account, asked.place, changes ? 'fresh' : 'cached');
+  const known = await ports.directory.arrive(asked.account, asked.place);
   if (known.kind !== 'known') return notArrived(ports, asked, known);
   if (!('command' in understood)) return greet(ports, known, understood);
   const turn: Turn<Db> = { ports, asked, known, understood, now: ports.clock() };
@@ -115,7 +114,7 @@ async function keepForm<Db>(ports: House<Db>, asked: Asked, said: ReturnType<typ
 
 async function formAgain<Db>(ports: House<Db>, asked: Asked, said?: ReturnType<typeof refuse>): Promise<Outcome> {
   const understood = understand(asked, ports.lexicon);
-  const known = await ports.directory.arrive(asked.account, asked.place, 'cached');
+  const known = await ports.directory.arrive(asked.account, asked.place);
   if (known.kind !== 'known') return notArrived(ports, asked, known);
   if (!('command' in understood)) return understood;
   return reopen({ ports, asked, known, understood, now: ports.clock() }, said);
@@ -130,7 +129,7 @@ export function createDispatcher<Db>(given: Ports<Db>): Dispatcher {
     reopen: (asked) => formAgain(ports, asked),
     asks: (name) => asking.has(name),
     search: async (account, place, source, words) => {
-      const known = await ports.directory.arrive(account, place, 'cached');
+      const known = await ports.directory.arrive(account, place);
       const find = ports.sources[source];
       return known.kind === 'known' && find
         ? find(words, { db: ports.store.read(known.hub), hub: known.hub, actor: known.actor })

@@ -22,12 +22,11 @@ export type Arrival =
   | { kind: 'no hub' }
   | { kind: 'closed'; contact: string };
 
-/** Knows people, accounts, places and hubs. 'fresh' reads the rows now; 'cached' may be some seconds old and serves queries only. */
+/** Knows people, accounts, places and hubs. Who somebody is and what they may do is read each time. */
 export type Directory = {
-  arrive: (account: AccountSeen, place: Place, how: 'cached' | 'fresh') => Promise<Arrival>;
+  arrive: (account: AccountSeen, place: Place) => Promise<Arrival>;
   choose: (account: AccountSeen, hubSlug: string) => Promise<void>;
   greeted: (actor: Actor, hub: Hub) => Promise<void>;
-  forget: (account: AccountSeen) => void;
   /** What a hub is or has set was changed: nobody’s hub is taken from memory any more. */
   forgetHubs: () => void;
 };

@@ -34,7 +34,6 @@ const noteForm: Form = {
 /** A house with one query, one change and one command with a form, whose parts fail as a test wants. */
 function furnish(otherwise: Partial<Ports<string>> = {}, actor: Actor = tom) {
   const reports: unknown[] = [];
-  const arrivals: string[] = [];
   const drafts = new Map<string, { command: string; input: Record<string, string> }>();
   const saved: string[] = [];
   let fault: unknown;
@@ -90,16 +89,12 @@ function furnish(otherwise: Partial<Ports<string>> = {}, actor: Actor = tom) {
     commands: [look, note, school],
     sources: { towns: async (words) => [{ value: words, label: words }] },
     directory: {
-      arrive: async (_seen, _place, how): Promise<Arrival> => {
-        arrivals.push(how);
-        return { kind: 'known', actor: person, hub };
-      },
+      arrive: async (): Promise<Arrival> => ({ kind: 'known', actor: person, hub }),
       choose: async () => {},
       greeted: async () => {
         person = { ...person, isNew: false };
       },
-      forget: () => void arrivals.push('forgotten'),
-      forgetHubs: () => void arrivals.push('hubs forgotten'),
+      forgetHubs: () => {},
     },
     drafts: {
       keep: async (_account, { command: name }) => {
@@ -133,7 +128,7 @@ function furnish(otherwise: Partial<Ports<string>> = {}, actor: Actor = tom) {
   const fail = (error: unknown) => {
     fault = error;
   };
-  return { dispatch, ...rest, reports, arrivals, saved, fail };
+  return { dispatch, ...rest, reports, saved, fail };
 }
 
 const base = {
@@ -180,7 +175,6 @@ describe('a fault', () => {
       arrive: async () => Promise.reject(new Error('no database')),
       choose: async () => {},
       greeted: async () => {},
-      forget: () => {},
       forgetHubs: () => {},
     };
     const house = furnish({ directory });
@@ -215,7 +209,6 @@ describe('a change that waits for another', () => {
       arrive: async () => Promise.reject(new Busy('full')),
       choose: async () => {},
       greeted: async () => {},
-      forget: () => {},
       forgetHubs: () => {},
     };
     const house = furnish({ directory });
@@ -275,14 +268,6 @@ describe('what needs a school', () => {
 });
 
 describe('who somebody is', () => {
-  test('may be remembered for looking, and is read afresh for a change and before its form', async () => {
-    const house = furnish();
-    await house.dispatch(typed('look'));
-    await house.dispatch(typed('note'));
-    await house.dispatch(submit('a note'));
-    expect(house.arrivals).toEqual(['cached', 'fresh', 'fresh', 'forgotten']);
-  });
-
   test('a new person is welcomed on top of the first answer, once', async () => {
     const house = furnish({}, { ...tom, isNew: true });
     expect(await house.dispatch(typed('look'))).toMatchObject({
@@ -299,7 +284,7 @@ describe('who somebody is', () => {
     expect(await house.search(base.account, base.place, 'no such source', 'leeds')).toEqual([]);
     const arrive = async (): Promise<Arrival> => ({ kind: 'no hub' });
     const closed = furnish({
-      directory: { arrive, choose: async () => {}, greeted: async () => {}, forget: () => {}, forgetHubs: () => {} },
+      directory: { arrive, choose: async () => {}, greeted: async () => {}, forgetHubs: () => {} },
     });
     expect(await closed.search(base.account, base.place, 'towns', 'leeds')).toEqual([]);
   });

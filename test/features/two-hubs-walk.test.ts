@@ -120,7 +120,7 @@ function holdsNothing(shown: unknown, given: string[] = []) {
 }
 
 async function actorOf({ account, place }: typeof staff) {
-  const arrival = await house.ports.directory.arrive(account, place, 'fresh');
+  const arrival = await house.ports.directory.arrive(account, place);
   if (arrival.kind !== 'known') throw new Error('nobody knows them');
   return arrival.actor;
 }

@@ -74,7 +74,7 @@ describe('designations', () => {
   test('are given by an import, by the hub’s word, as often as it is said', async () => {
     const { mia, ada } = await gather();
     const hub = await house.hubById(await hubOf(mia));
-    const arrived = await house.ports.directory.arrive(mia.account, mia.place, 'fresh');
+    const arrived = await house.ports.directory.arrive(mia.account, mia.place);
     if (arrived.kind !== 'known') throw new Error('nobody knows Mia');
     const place = { kind: 'personal' as const, workspace: '', conversation: '' };
     await house.store.change(hub, async (db) => {

@@ -167,7 +167,7 @@ describe('copy as e-mail', () => {
     expect(file).toMatchObject({ opens: expect.stringMatching(/^https:\/\/workgroups\.example\/links\//) });
     const kind = offered.documents.find(({ name }) => name === 'email-calendar');
     const known = await house.hubById(hub.id);
-    const arrival = await house.ports.directory.arrive(lead.account, lead.place, 'fresh');
+    const arrival = await house.ports.directory.arrive(lead.account, lead.place);
     if (arrival.kind !== 'known') throw new Error('the lead is not known');
     const making = { db: house.store.read(known), hub: known, actor: arrival.actor, now: house.clock.now() };
     expect(await kind?.produce({ group: group.id }, making)).toMatchObject({

@@ -6,7 +6,7 @@ import type { Stage } from '../stage.ts';
 const yes = { role: 'Year 4 teacher', years: ['Year 4'], head: 'yes', agree: ['1'] };
 
 async function insideOf({ house }: Stage, { account, place }: Person) {
-  const arrival = await house.ports.directory.arrive(account, place, 'cached');
+  const arrival = await house.ports.directory.arrive(account, place);
   if (arrival.kind !== 'known') throw new Error('the person is not known');
   const { hub } = arrival;
   const now = house.clock.now();
