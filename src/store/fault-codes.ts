@@ -12,11 +12,14 @@ const waited = ['55P03', 'P2028', 'P2024'];
 const collided = ['40001', '40P01', 'P2034'];
 
 /** Another change held the row, or the pool was full, for longer than a person should wait. */
-export const isBusy = (error: unknown) => codesOf(error).some((code) => waited.includes(code)) || isPoolFull(error);
+export const isBusy = (error: unknown) => codesOf(error).some((code) => waited.includes(code)) || isNotConnected(error);
 
-/** The pool says so without a code (pg-pool 3). */
-const isPoolFull = (error: unknown) =>
-  error instanceof Error && error.message.includes('timeout exceeded when trying to connect');
+/** What the pool says, without a code (pg-pool 3), when all its connections are taken, and when a new one took too long. */
+const notConnected = ['timeout exceeded when trying to connect', 'Connection terminated due to connection timeout'];
+
+/** No connection was had in time: nothing was asked, so it can be asked again. */
+export const isNotConnected = (error: unknown): boolean =>
+  error instanceof Error && notConnected.some((words) => error.message.includes(words));
 
 /** Two changes met in a way that only trying again solves: nothing of ours was kept. */
 export const isCollision = (error: unknown) => codesOf(error).some((code) => collided.includes(code));
