@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { type Command, type Refusal, refuse } from '../../core/command.ts';
+import type { Command, Refusal } from '../../core/command.ts';
 import type { Field, Form } from '../../core/form.ts';
 import type { Db } from '../../store/db.ts';
 import { recordChange } from '../audit.ts';
+import { changedMeanwhile, seenVersion } from '../changed-meanwhile.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { refill } from '../memberships/refill.moves.ts';
 import { type GroupDetail, loadGroup } from '../work-groups/group-detail.ts';
@@ -37,15 +38,9 @@ export type Part = {
 
 const input = z.object({
   group: z.uuid(),
-  version: z.coerce.number().int().optional(),
+  version: seenVersion,
   isNew: z.literal('yes').optional(),
 });
-
-const changed = ({ title }: GroupDetail) =>
-  refuse(
-    'group changed',
-    `Somebody else has changed “${title}” meanwhile. Your answers are still here: look at them once more, and save again.`,
-  );
 
 const isRefusal = (one: Change | Refusal): one is Refusal => 'kind' in one && one.kind === 'refuse';
 
@@ -83,7 +78,8 @@ export function editPart<Answers>(spec: Spec<Answers>): Part {
     }),
     answers: spec.answers,
     run: async ({ subject, answers, input: { version, isNew }, ...base }) => {
-      if (version !== undefined && version !== subject.version) return changed(subject);
+      const changed = changedMeanwhile(`“${subject.title}”`, subject.version, version);
+      if (changed) return changed;
       const values = await spec.values(answers, subject, base);
       if (isRefusal(values)) return values;
       await rewordGroup(base, subject, values);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Form } from '../../core/form.ts';
 import type { Prisma } from '../../store/generated/client.ts';
 import type { ProposalState } from '../../store/generated/enums.ts';
+import { changedMeanwhile, seenVersion } from '../changed-meanwhile.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { makeDraftGroup } from './draft-group.moves.ts';
 import { cannotGo, moveProposal, shown, tellAuthor } from './proposal.moves.ts';
@@ -37,7 +38,7 @@ const answerForm = (proposal: ProposalDetail, { name, title, shortTitle, submit,
   minutes: 1,
   submit,
   runs: name,
-  input: { proposal: proposal.id },
+  input: { proposal: proposal.id, version: String(proposal.version) },
   fields: [
     {
       id: 'words',
@@ -49,6 +50,8 @@ const answerForm = (proposal: ProposalDetail, { name, title, shortTitle, submit,
   ],
 });
 
+const input = proposalChoice.extend({ version: seenVersion });
+
 /** One answer of the hub, in words that whoever answers has seen and can change. */
 const answerCommand = (answering: Answering) =>
   defineCommand({
@@ -56,15 +59,15 @@ const answerCommand = (answering: Answering) =>
     kind: 'change',
     summary: answering.summary,
     right: 'decide on proposals',
-    input: proposalChoice,
-    subject: proposalMeant,
+    input,
+    subject: ({ proposal }, base, lock) => proposalMeant({ proposal }, base, lock),
     rightsOf: rightsOfProposal,
     ask: async ({ subject }) =>
       cannotGo(subject, answering.to) ?? { kind: 'ask', form: answerForm(subject, answering) },
     answers,
     freeText: ['words'],
-    run: async ({ subject, answers: { words: answer }, input: _asked, ...base }) => {
-      const no = cannotGo(subject, answering.to);
+    run: async ({ subject, answers: { words: answer }, input: { version }, ...base }) => {
+      const no = cannotGo(subject, answering.to) ?? changedMeanwhile(`“${subject.title}”`, subject.version, version);
       if (no) return no;
       const decided = { decidedAt: base.now, decidedById: base.actor.personId };
       const more = (await answering.also?.(base, subject)) ?? {};

@@ -14,8 +14,8 @@ const include = {
 export type ProposalDetail = Prisma.ProposalGetPayload<{ include: typeof include }>;
 
 /** Proposals as they stand, the latest change first. */
-export const findProposals = (db: Db, where: Prisma.ProposalWhereInput, take?: number): Promise<ProposalDetail[]> =>
-  db.proposal.findMany({ where, include, orderBy: [{ changedAt: 'desc' }, { id: 'desc' }], ...(take && { take }) });
+export const findProposals = (db: Db, where: Prisma.ProposalWhereInput): Promise<ProposalDetail[]> =>
+  db.proposal.findMany({ where, include, orderBy: [{ changedAt: 'desc' }, { id: 'desc' }] });
 
 export const loadProposal = async (db: Db, id: string): Promise<ProposalDetail | undefined> =>
   (await db.proposal.findUnique({ where: { id }, include })) ?? undefined;

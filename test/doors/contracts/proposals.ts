@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { tuesdayMorning } from '../../support/small-hub.ts';
-import { everything, makeGroup, makeHubLead, makeLead } from '../contract-people.ts';
+import { everything, makeGroup, makeHubLead, makeLead, makeStaff } from '../contract-people.ts';
 import type { Someone } from '../driver.ts';
 import type { Part } from './index.ts';
 
@@ -17,6 +17,10 @@ export const proposalsPart: Part = (worldOf) => {
     await lead.press('Propose a group', await lead.say('proposals'));
     const second = await lead.fill({ title: 'Number walks', ...pitch });
     await lead.press('Open: Number walks', await lead.press('All proposals', second));
+    const gita = await makeStaff(world, 'Gita Reads', 'Hub Administrator', 'ADMINISTRATOR');
+    const read = await gita.press('Open: Counting songs', await gita.say('proposals'));
+    expect(everything(read)).toContain('Children count more than they see.');
+    expect(read.buttons.join()).not.toContain('No, thank you');
     const waiting = await mia.say('proposals');
     await mia.press('No, thank you: Counting songs', await mia.press('Open: Counting songs', waiting));
     expect(everything(await mia.fill({ words: 'Not this year. Thank you.' }))).toContain('Your words go out');

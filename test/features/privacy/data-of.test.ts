@@ -32,7 +32,7 @@ async function taken(kind: string, by: Person) {
   const link = await house.db.webLink.findFirstOrThrow({ where: { kind }, orderBy: { createdAt: 'desc' } });
   const document = offered.documents.find(({ name }) => name === kind);
   const known = await house.hubById(hub.id);
-  const arrival = await house.ports.directory.arrive(by.account, by.place, 'fresh');
+  const arrival = await house.ports.directory.arrive(by.account, by.place);
   if (arrival.kind !== 'known' || !document) throw new Error('nobody takes it');
   const facts = Object.fromEntries(Object.entries(Object(link.facts)).map(([key, value]) => [key, String(value)]));
   const making = { db: house.store.read(known), hub: known, actor: arrival.actor, now: house.clock.now() };
@@ -62,6 +62,30 @@ describe('my data', () => {
     expect(body.kept.Membership).toMatchObject([{ group: { title: group.title }, jobTitle: 'Year 4 teacher' }]);
     expect(body.kept.AuditEvent.length).toBeGreaterThan(0);
     expect(body.namesSomebodyElse).toEqual([]);
+  });
+
+  test('has what somebody proposed whole, and of another’s proposal only what they themselves decided or were asked for', async () => {
+    const mia = await staff('Mia Decides', 'Maths Hub Lead');
+    const [lena, nia] = [await house.person('Lena Lead'), await house.person('Nia Near')];
+    await house.group({ leads: [lena] });
+    const words = { title: 'Oracy', phases: ['PRIMARY'], purpose: 'They talk too little.', notMet: 'None does.' };
+    await lena.run('propose', {}, words);
+    const { id } = await house.db.proposal.findFirstOrThrow({ where: { personId: lena.personId } });
+    await mia.run('go-on', { proposal: id }, { words: 'Please do.' });
+    await house.db.proposal.update({ where: { id }, data: { leadId: nia.personId } });
+    const proposalsOf = async (by: Person) => {
+      await by.say('my data');
+      await by.press('Get it as a file');
+      const file = await taken('my-data', by);
+      return file === 'gone' ? [] : JSON.parse(file.body).kept.Proposal;
+    };
+    const what = { title: 'Oracy', state: 'DRAFT' };
+    expect(await proposalsOf(lena)).toMatchObject([{ ...what, purpose: words.purpose, answer: 'Please do.' }]);
+    expect(await proposalsOf(mia)).toEqual([
+      { ...what, answer: 'Please do.', decidedAt: house.clock.now().toISOString() },
+    ]);
+    const asked = { ...what, at: house.clock.now().toISOString(), person: { name: 'Lena Lead' } };
+    expect(await proposalsOf(nia)).toEqual([asked]);
   });
 
   test('flags a text that names somebody else of the group', async () => {

@@ -111,6 +111,43 @@ describe('the hub', () => {
     expect(mia.lines).toContain('Oracy in mathematics | Lea Leader · Primary · wanted, its plan is being written');
   });
 
+  test('shows them to whoever may read them: an administrator and a senior leader all, a phase lead those of the phase, a colleague none', async () => {
+    const { lea, id } = await pitched();
+    const [abe, sue] = [
+      await staff('Abe Lowe', 'Hub Administrator'),
+      await staff('Sue Senior', 'Senior Leadership Link'),
+    ];
+    const sam = await staff('Sam Second', 'Secondary Mastery Lead');
+    for (const person of [abe, sue]) {
+      await person.say('proposals');
+      await person.press('Open: Oracy in mathematics');
+      expect(person.said).toContain('Pupils explain too little.');
+      expect(person.buttons).toEqual(['All proposals']);
+      await person.run('go-on', { proposal: id }, { words: 'Yes.' });
+      expect(person.refusal).toBe('right');
+    }
+    for (let one = 1; one < 12; one += 1)
+      await house.db.proposal.create({
+        data: {
+          hubId: (await house.db.proposal.findUniqueOrThrow({ where: { id } })).hubId,
+          ...{ personId: lea.personId, title: `Idea ${one}`, phases: ['SECONDARY'], purpose: 'a', notMet: 'b' },
+          ...{ state: 'DECLINED', at: house.clock.now(), changedAt: house.clock.now() },
+        },
+      });
+    await abe.say('proposals');
+    expect(abe.said).toContain('Page 1 of 2, 12 in all');
+    await abe.press('Next page');
+    expect(abe.lines).toHaveLength(2);
+    await sam.say('proposals');
+    expect(sam.said).toContain('No proposal waits.');
+    expect(sam.said).not.toContain('Oracy');
+    expect(sam.lines).toHaveLength(10);
+    const nia = await leader('Nia Near');
+    await nia.say('proposals');
+    expect(nia.lines).toEqual([]);
+    expect(nia.said).not.toContain('wait for the hub');
+  });
+
   test('says go on in words that it has seen and changed', async () => {
     const { mia, lea, id } = await pitched();
     await mia.run('go-on', { proposal: id });

@@ -150,6 +150,25 @@ describe('a plan', () => {
     expect((await told(mia, 'proposal waits')).length).toBe(1);
   });
 
+  test('that was sent back and came again is not decided on by who has open the form of the one before', async () => {
+    const played = await wanted();
+    const { mia, lena, id, at } = played;
+    const pia = await house.person('Pia Prime');
+    await house.role(pia, 'Primary Mastery Lead');
+    await written(played);
+    await lena.press('Hand the plan in');
+    await mia.run('approve-proposal', at);
+    await pia.run('return-plan', at, { words: 'Who pays?' });
+    await lena.run('plan-step', { ...at, step: 'money' }, { ...money, costing: 'The moon.' });
+    await lena.run('submit-plan', at);
+    await mia.fill({ words: 'Yes, gladly.' });
+    expect(mia.form.problem).toContain('Somebody else has changed “Oracy in mathematics” meanwhile');
+    expect(mia.form.fields[0]).toMatchObject({ value: 'Yes, gladly.' });
+    expect(await row(id)).toMatchObject({ state: 'SUBMITTED' });
+    await mia.fill({ words: 'Yes, gladly.' });
+    expect(await row(id)).toMatchObject({ state: 'APPROVED' });
+  });
+
   test('approved becomes a draft group of type innovation with what it says', async () => {
     const played = await wanted();
     const { mia, lena, id, at } = played;

@@ -140,6 +140,10 @@ async function ended(stage: Stage, played: Played) {
   take('a proposal is taken back', lena);
   await lena.say('proposals');
   take('proposals, of one’s own', lena);
+  const abe = await stage.house.person('Abe Lowe');
+  await stage.house.role(abe, 'Hub Administrator');
+  await abe.say('proposals');
+  take('proposals, to an administrator', abe);
   for (const title of ['One', 'Two', 'Three', 'Four', 'Five', 'Six'])
     await lena.run('propose', {}, { ...pitch, title });
   take('propose, five wait already', lena);
