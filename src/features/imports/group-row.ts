@@ -1,4 +1,5 @@
 import { fold } from '../../core/fold.ts';
+import { isLink } from '../../core/link-answer.ts';
 import type { Phase } from '../../core/people.ts';
 import { daySchema } from '../../core/uk-time.ts';
 import type { WorkGroupState } from '../../store/generated/enums.ts';
@@ -85,7 +86,7 @@ const readPhases = ({ given }: Reader) =>
 const readLink = ({ given }: Reader) =>
   given(
     'link',
-    (typed) => (URL.canParse(typed) && new URL(typed).protocol === 'https:' ? typed : undefined),
+    (typed) => (isLink(typed) ? typed : undefined),
     'Column “link” takes an address that begins with https://.',
   );
 

@@ -61,7 +61,7 @@ export const cancelMeeting = defineCommand({
       data: { state: 'CANCELLED', cancelReason: reason, sequence: step, version: step, toldAt: base.now },
     });
     await planMeeting(base, meeting);
-    const telling = { kind: 'network meeting called off', facts: {}, soonest: meeting.startsAt };
+    const telling = { kind: 'network meeting called off', facts: {}, at: [meeting] };
     await tellMeeting(base, meeting, people, telling);
     await recordChange(base, {
       what: 'called a network meeting off',

@@ -6,11 +6,11 @@ import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { dayRefused } from '../sessions/plan-form.ts';
 import { dayOf } from '../sessions/session.ts';
-import { planMeeting, tellMeeting } from './meeting.moves.ts';
-import { concernedBy, kindWords } from './meeting.reads.ts';
+import { inviteTo, planMeeting, tellMeeting } from './meeting.moves.ts';
+import { concernedBy, expectedAt, kindWords } from './meeting.reads.ts';
 import { aboutMeeting, whenOf } from './meeting.ts';
 import { meetingAnswers, meetingFields, rowOf } from './meeting-form.ts';
-import { meetingChoice, meetingGone, meetingMeant } from './meeting-meant.ts';
+import { carriedOf, meetingChanged, meetingGone, meetingMeant, meetingOfForm } from './meeting-meant.ts';
 
 type Row = ReturnType<typeof rowOf>;
 
@@ -25,8 +25,28 @@ async function askAgain({ db }: HubBase, { id }: NetworkMeeting): Promise<void> 
   await db.networkGuest.updateMany({ where: { meetingId: id }, data: { answer: null, answeredAt: null } });
 }
 
-async function save(before: NetworkMeeting, row: Row, base: HubBase): Promise<NetworkMeeting> {
-  const { db, now, actor } = base;
+/** Whom it concerned hears what is another now; who is expected only since is invited. How many of these. */
+async function tellOf(
+  base: HubBase,
+  before: NetworkMeeting,
+  meeting: NetworkMeeting,
+  concerned: string[],
+): Promise<number> {
+  const others = (people: string[]) => people.filter((person) => person !== base.actor.personId);
+  const knew = new Set(concerned);
+  const added = others(await expectedAt(base, meeting)).filter((person) => !knew.has(person));
+  const facts = { was: before.startsAt.toISOString() };
+  const telling = { kind: 'network meeting moved', facts, at: [before, meeting] };
+  if (meeting.sequence !== before.sequence) await tellMeeting(base, meeting, others(concerned), telling);
+  if (meeting.startsAt <= base.now) return 0;
+  await inviteTo(base, meeting, added);
+  return added.length;
+}
+
+type Saved = { meeting: NetworkMeeting; added: number };
+
+async function save(before: NetworkMeeting, row: Row, base: HubBase): Promise<Saved> {
+  const { db, now } = base;
   const moves = isAnotherTime(before, row);
   const isTold = moves || isElsewhere(before, row);
   const toldNow = isTold ? { sequence: { increment: 1 }, toldAt: now } : {};
@@ -41,12 +61,14 @@ async function save(before: NetworkMeeting, row: Row, base: HubBase): Promise<Ne
     before: { day: dayOf(before.day), from: before.from },
     after: { day: dayOf(row.day), from: row.from },
   });
-  const people = [...new Set([...concerned, ...(await concernedBy(base, meeting))])];
-  const soonest = before.startsAt < meeting.startsAt ? before.startsAt : meeting.startsAt;
-  const others = people.filter((person) => person !== actor.personId);
-  const facts = { was: before.startsAt.toISOString() };
-  if (isTold) await tellMeeting(base, meeting, others, { kind: 'network meeting moved', facts, soonest });
-  return meeting;
+  return { meeting, added: await tellOf(base, before, meeting, concerned) };
+}
+
+/** Who hears of it: everybody where it is elsewhere or at another time, else those who are expected only now. */
+function sayTold(isTold: boolean, added: number): string {
+  if (isTold) return 'I’m telling everybody concerned.';
+  if (added === 0) return 'When and where are as before, so nobody is told again.';
+  return `${added === 1 ? '1 more person is' : `${added} more people are`} expected now, and I’m inviting them.`;
 }
 
 /** A meeting gets another day, time, place or circle; whom it concerns is told what has changed. */
@@ -55,7 +77,7 @@ export const changeMeeting = defineCommand({
   kind: 'change',
   summary: 'Move a network meeting or change its place',
   right: 'run the network',
-  input: meetingChoice,
+  input: meetingOfForm,
   subject: meetingMeant,
   versionOf: ({ version }: NetworkMeeting) => version,
   ask: async ({ subject: meeting, db }) =>
@@ -66,29 +88,30 @@ export const changeMeeting = defineCommand({
           form: {
             title: 'Change the network meeting',
             shortTitle: 'Change a meeting',
-            intro: 'Everybody concerned is told. With another time they are asked again whether they can come.',
+            intro: 'Another time or place is told to everybody concerned; with another time they are asked again.',
             minutes: 1,
             submit: 'Save the change',
             runs: 'change-meeting',
-            input: { meeting: meeting.id },
+            input: carriedOf(meeting),
             fields: meetingFields(await kindWords({ db }), dayOf(meeting.day), meeting),
           },
         },
   answers: meetingAnswers,
-  run: async ({ subject: before, answers, input: _asked, ...base }) => {
+  run: async ({ subject: before, answers, input: { version }, ...base }) => {
     if (before.state !== 'ANNOUNCED') return meetingGone;
+    const changed = meetingChanged(before, version);
+    if (changed) return changed;
     const no = dayRefused(base.hub.calendar, answers.day, ukDay(base.now));
     if (no) return refuse('no school', no, 'day');
     const row = rowOf(answers, await kindWords(base));
     if (isAnotherTime(before, row) && row.startsAt <= base.now)
       return refuse('past time', 'Choose a time that is still to come.', 'from');
-    const meeting = await save(before, row, base);
-    const isTold = meeting.sequence !== before.sequence;
+    const { meeting, added } = await save(before, row, base);
     return reply({
       title: 'The meeting is changed',
       blocks: [
         text('The network meets on ', whenOf(meeting), '.'),
-        text(isTold ? 'I’m telling everybody concerned.' : 'When and where are as before, so nobody is told again.'),
+        text(sayTold(meeting.sequence !== before.sequence, added)),
         { kind: 'actions', actions: [aboutMeeting('See the meeting', 'meeting', meeting)] },
       ],
     });

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Field } from '../../core/form.ts';
+import { isLink } from '../../core/link-answer.ts';
 import { clockTimeSchema, daySchema } from '../../core/uk-time.ts';
 import type { NetworkMeeting } from '../../store/generated/client.ts';
 import { dayOf, timesOf } from '../sessions/session.ts';
 import { type Circle, whoAnswer, whoField, whoOf } from './circle.ts';
 
-const address = /https:\/\/\S+/;
+/** Up to the comma or full stop that belongs to the sentence around it. */
+const address = /https:\/\/\S*[^\s,;.)]/;
 
 /** A place, a link, or both: "Tapton School, https://meet.example/network". */
 const place = z
@@ -15,13 +17,11 @@ const place = z
   .max(300, 'Keep it under 300 characters.')
   .transform((words) => {
     const link = address.exec(words)?.[0] ?? '';
-    const venue = words
-      .replace(link, '')
-      .replace(/[\s,;]+$/, '')
-      .trim();
+    const venue = words.replace(link, '').replace(/^[\s,;.]+|[\s,;]+$/g, '');
     const meets = link === '' ? ('VENUE' as const) : venue === '' ? ('ONLINE' as const) : ('BLENDED' as const);
     return { meets, venue, link };
-  });
+  })
+  .refine(({ link }) => link === '' || isLink(link), 'Paste the whole link: it begins with https://.');
 
 /** What the form of a meeting is answered with. */
 export const meetingAnswers = z

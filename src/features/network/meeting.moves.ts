@@ -7,26 +7,29 @@ import { meetingRule } from './meeting.due.ts';
 import { meetingsToCome, newLeadsAt } from './meeting.reads.ts';
 
 type Base = Pick<HubBase, 'db' | 'hub' | 'now' | 'tell'>;
-type Telling = { kind: string; facts: Record<string, string | number>; soonest: Date };
+type Times = Pick<NetworkMeeting, 'startsAt' | 'endsAt'>;
+type Telling = { kind: string; facts: Record<string, string | number>; at: Times[] };
 
 const aDay = 24 * 60 * 60_000;
 
-/** In the hub's hours; at once what happens within a day. */
-const momentFor = ({ hub, now }: Base, soonest: Date): Date =>
-  soonest.getTime() - now.getTime() < aDay
+/** In the hub's hours; at once what happens now or within a day. */
+const momentFor = ({ hub, now }: Base, at: Times[]): Date =>
+  at.some(({ startsAt, endsAt }) => endsAt > now && startsAt.getTime() - now.getTime() < aDay)
     ? nextUrgentMoment(now)
     : nextAllowedMoment(hub.calendar, hub.quietHours, now);
+
+const occasionOf = ({ id, sequence }: NetworkMeeting) => `${id}/${sequence}`;
 
 /** Tells the network's channels, and some people, how a meeting stands now: each once for each time that it changes. In how many channels. */
 export async function tellMeeting(
   base: Base,
   meeting: NetworkMeeting,
   people: string[],
-  { kind, facts, soonest }: Telling,
+  { kind, facts, at }: Telling,
 ): Promise<number> {
-  const occasion = `${meeting.id}/${meeting.sequence}`;
+  const occasion = occasionOf(meeting);
   const about = { kind, facts: { meeting: meeting.id, sequence: meeting.sequence, ...facts }, occasion };
-  const notBefore = momentFor(base, soonest);
+  const notBefore = momentFor(base, at);
   const channels = await tellNetwork(base, 'tellsMeetings', { ...about, notBefore });
   for (const person of people) await base.tell({ ...about, to: { person }, notBefore });
   return channels;
@@ -36,12 +39,20 @@ export async function tellMeeting(
 export const planMeeting = (base: Base & Pick<HubBase, 'plan'>, meeting: Pick<NetworkMeeting, 'id'>): Promise<void> =>
   planBy(meetingRule, base, [meeting.id]);
 
+/** Invites people who are expected at a meeting since it was told: each once for each time that it changes. */
+export async function inviteTo(base: Base, meeting: NetworkMeeting, people: string[]): Promise<void> {
+  const facts = { meeting: meeting.id, sequence: meeting.sequence };
+  const about = {
+    kind: 'network meeting',
+    facts,
+    occasion: occasionOf(meeting),
+    notBefore: momentFor(base, [meeting]),
+  };
+  for (const person of people) await base.tell({ ...about, to: { person } });
+}
+
 /** Somebody has begun to lead a Work Group: they are expected at the next network meeting, and told so. */
 export async function expectNewLead(base: Base, personId: string): Promise<void> {
-  const [next] = await meetingsToCome(base);
-  if (!next || next.startsAt <= base.now || !(await newLeadsAt(base, next)).includes(personId)) return;
-  const facts = { meeting: next.id, sequence: next.sequence };
-  const occasion = `${next.id}/${next.sequence}`;
-  const notBefore = momentFor(base, next.startsAt);
-  await base.tell({ kind: 'network meeting', facts, occasion, to: { person: personId }, notBefore });
+  const next = (await meetingsToCome(base)).find(({ startsAt }) => startsAt > base.now);
+  if (next && (await newLeadsAt(base, next)).includes(personId)) await inviteTo(base, next, [personId]);
 }

@@ -54,7 +54,7 @@ export const planNetworkMeeting = defineCommand({
     const meeting = await db.networkMeeting.create({ data: { ...row, ...own } });
     const expected = await expectedAt(base, meeting);
     const others = expected.filter((person) => person !== actor.personId);
-    const telling = { kind: 'network meeting', facts: {}, soonest: meeting.startsAt };
+    const telling = { kind: 'network meeting', facts: {}, at: [meeting] };
     const channels = await tellMeeting(base, meeting, others, telling);
     await planMeeting(base, meeting);
     await recordChange(base, {

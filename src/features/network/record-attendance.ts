@@ -9,7 +9,7 @@ import { networkNow } from '../work-groups/local-leader.reads.ts';
 import { planMeeting } from './meeting.moves.ts';
 import { concernedBy, guestsAt, namesOf } from './meeting.reads.ts';
 import { aboutMeeting, meetingMoves, whenOf } from './meeting.ts';
-import { meetingChoice, meetingMeant } from './meeting-meant.ts';
+import { carriedOf, meetingChanged, meetingMeant, meetingOfForm } from './meeting-meant.ts';
 
 /** Names in one field: a platform takes no longer list. */
 const mostInField = 90;
@@ -72,7 +72,7 @@ export const recordNetworkAttendance = defineCommand({
   kind: 'change',
   summary: 'Record who came to a network meeting',
   right: 'run the network',
-  input: meetingChoice,
+  input: meetingOfForm,
   subject: meetingMeant,
   ask: async ({ subject: meeting, input: _asked, ...base }) =>
     hindrance(meeting, base.now) ?? {
@@ -84,14 +84,14 @@ export const recordNetworkAttendance = defineCommand({
         minutes: 1,
         submit: 'Save who came',
         runs: 'network-attendance',
-        input: { meeting: meeting.id },
+        input: carriedOf(meeting),
         about: [{ kind: 'facts', facts: [{ label: 'It was on', value: whenOf(meeting) }] }],
         fields: await attendanceFields(meeting, base),
       },
     },
   answers: z.record(z.string(), z.preprocess(ticked, z.array(z.uuid()))),
-  run: async ({ subject: meeting, answers, input: _asked, ...base }) => {
-    const no = hindrance(meeting, base.now);
+  run: async ({ subject: meeting, answers, input: { version }, ...base }) => {
+    const no = hindrance(meeting, base.now) ?? meetingChanged(meeting, version);
     if (no) return no;
     const known = new Set(await everybodyOf(base, await guestsAt(base, meeting)));
     const came = new Set(

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { type Found, refuse, reply } from '../../core/command.ts';
 import type { Field } from '../../core/form.ts';
+import { neededLink } from '../../core/link-answer.ts';
+import { markOf } from '../../core/pupil-details.ts';
 import { daySchema, ukDay } from '../../core/uk-time.ts';
 import { text } from '../../core/view.ts';
 import type { ProgrammeWindow } from '../../store/generated/client.ts';
 import { recordChange } from '../audit.ts';
+import { changedMeanwhile } from '../changed-meanwhile.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { dayOf } from '../sessions/session.ts';
 import { whoAnswer, whoField, whoOf } from './circle.ts';
@@ -15,8 +18,6 @@ import { windowGone, windowMeant } from './window-meant.ts';
 
 const someDay = (words: string) => daySchema.or(z.literal('')).refine((day) => day !== '', words);
 
-const needsLink = 'Paste the whole link of the page: it begins with https://.';
-
 const answers = z
   .object({
     title: z
@@ -24,16 +25,15 @@ const answers = z
       .trim()
       .min(1, 'Write what one applies for.')
       .max(120, 'Keep it under 120 characters.'),
-    link: z
-      .string({ error: needsLink })
-      .trim()
-      .max(500, 'Keep the link under 500 characters.')
-      .refine((words) => URL.canParse(words) && new URL(words).protocol === 'https:', needsLink),
+    link: neededLink('Paste the whole link of the page: it begins with https://.'),
     opens: someDay('Choose the first day.'),
     closes: someDay('Choose the last day.'),
     who: whoAnswer.refine((who) => who.length > 0, 'Choose whom it is for.'),
   })
   .refine(({ opens, closes }) => opens <= closes, { path: ['closes'], message: 'It must close after it opens.' });
+
+/** How a window reads: somebody else may change it while a form is open. */
+const readsNow = ({ id: _id, at: _at, announcedAt: _told, ...said }: ProgrammeWindow) => markOf(JSON.stringify(said));
 
 async function fieldsOf(base: HubBase, before: ProgrammeWindow | undefined): Promise<Field[]> {
   const circle = before && { all: before.forAll, leads: before.forLeads, kinds: before.forKinds };
@@ -47,7 +47,7 @@ async function fieldsOf(base: HubBase, before: ProgrammeWindow | undefined): Pro
   ];
 }
 
-const input = z.object({ window: z.uuid().optional() });
+const input = z.object({ window: z.uuid().optional(), reads: z.string().max(20).optional() });
 type Subject = { before?: ProgrammeWindow };
 
 async function subject({ window }: z.infer<typeof input>, base: HubBase, lock: boolean): Promise<Found<Subject>> {
@@ -84,17 +84,20 @@ export const saveWindow = defineCommand({
     form: {
       title: before ? 'Change the window' : 'When can one apply?',
       shortTitle: before ? 'Change the window' : 'Add a window',
-      intro: 'PD Lead, specialists and the like. It is announced when it opens, and reminded of before it closes.',
+      intro:
+        'PD Lead, specialists and the like. It is announced when it opens, or before a holiday that it lies in, and reminded of before it closes.',
       minutes: 1,
       submit: 'Save the window',
       runs: 'window',
-      ...(before && { input: { window: before.id } }),
+      ...(before && { input: { window: before.id, reads: readsNow(before) } }),
       fields: await fieldsOf(base, before),
     },
   }),
   answers,
   run: async ({ subject: { before }, answers: given, input: asked, ...base }) => {
     if (asked.window && !before) return windowGone;
+    const changed = before && changedMeanwhile(`“${before.title}”`, readsNow(before), asked.reads);
+    if (changed) return changed;
     if (given.closes < ukDay(base.now)) return refuse('over', 'That day is over. Choose one from today on.', 'closes');
     const window = await keep(given, before, base);
     await planWindow(base, window.id);

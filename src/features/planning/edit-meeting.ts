@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLink } from '../../core/link-answer.ts';
 import { editPart } from './edit-part.ts';
 import { editRunning } from './edit-running.ts';
 import { optional, pounds, poundsField, textField } from './group-fields.ts';
@@ -8,7 +9,7 @@ const answers = z
     meets: z.enum(['VENUE', 'ONLINE', 'BLENDED'], { error: 'Choose how it meets.' }),
     venue: optional(120, 'the venue'),
     link: optional(300, 'the address').refine(
-      (typed) => typed === '' || (URL.canParse(typed) && new URL(typed).protocol === 'https:'),
+      (typed) => typed === '' || isLink(typed),
       'Use an address that begins with https://.',
     ),
     localAuthority: optional(60, 'the local authority'),

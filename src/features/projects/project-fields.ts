@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Field } from '../../core/form.ts';
+import { isLink } from '../../core/link-answer.ts';
 import type { Project } from '../../store/generated/client.ts';
 import { sayPlainKind, sayStageName } from '../work-groups/project.ts';
 import { readCode } from '../work-groups/project-code.ts';
@@ -175,8 +176,5 @@ export const moreAnswers = z.object({
     .refine((some) => some.length <= 10, 'Keep it to 10 questions, one on each line.'),
   url: words(300, 'address')
     .default('')
-    .refine(
-      (typed) => typed === '' || (URL.canParse(typed) && new URL(typed).protocol === 'https:'),
-      'Use an address that begins with https://.',
-    ),
+    .refine((typed) => typed === '' || isLink(typed), 'Use an address that begins with https://.'),
 });

@@ -73,6 +73,10 @@ describe('a meeting of the network', () => {
     expect(await planned({ place: 'https://meet.example/llme' })).toMatchObject({ meets: 'ONLINE', venue: '' });
     const both = await planned({ place: 'Tapton School, https://meet.example/llme' });
     expect(both).toMatchObject({ meets: 'BLENDED', venue: 'Tapton School', link: 'https://meet.example/llme' });
+    const turned = await planned({ place: 'https://meet.example/llme, Tapton School' });
+    expect(turned).toMatchObject({ meets: 'BLENDED', venue: 'Tapton School', link: 'https://meet.example/llme' });
+    await mia.run('plan-meeting', {}, { ...answers, place: 'https://:' });
+    expect(mia.form.errors?.place).toContain('Paste the whole link');
     await mia.run('plan-meeting', {}, { ...answers, day: '2026-12-05' });
     expect(mia.form.errors?.day).toContain('a Saturday');
     await mia.run('plan-meeting', {}, { ...answers, to: '15:00' });
@@ -139,6 +143,46 @@ describe('when it changes', () => {
     house.clock.set('2026-12-09T10:00:00Z');
     await mia.run('change-meeting', { meeting: id }, { ...answers, day: '2026-12-09', from: '09:00', to: '09:30' });
     expect(mia.form.errors?.from).toContain('still to come');
+  });
+
+  test('whoever is expected only now is invited, once; with another time too they are asked to come, and not told what it was', async () => {
+    const [ada, ben] = [await leader('Ada Lund'), await wgl('Ben Okoro', '2020-10-01')];
+    const nia = await leader('Nia Near', 'Specialist Leader of Education');
+    const { id } = await planned({ who: ['leads'] });
+    expect([await kindsTold(ada), await kindsTold(ben)]).toEqual([[], ['network meeting']]);
+    const widened = { ...answers, who: ['leads', await kindId()] };
+    await mia.run('change-meeting', { meeting: id }, widened);
+    expect(mia.said).toContain('1 more person is expected now, and I’m inviting them.');
+    const [invited] = await house.notices(ada);
+    expect(invited?.said).toContain('Can you come to the network meeting?');
+    expect(invited?.buttons).toEqual(['I’m coming', 'Maybe', 'I can’t come', 'Put in my calendar']);
+    for (const who of [['leads'], widened.who]) await mia.run('change-meeting', { meeting: id }, { ...answers, who });
+    expect([await kindsTold(ada), await kindsTold(ben)]).toEqual([['network meeting'], ['network meeting']]);
+    await mia.run('change-meeting', { meeting: id }, { ...answers, day: '2026-12-10', who: ['everybody'] });
+    expect((await kindsTold(ada)).at(-1)).toBe('network meeting moved');
+    const [asked, ...more] = await house.notices(nia);
+    expect([asked?.kind, more]).toEqual(['network meeting', []]);
+    expect(asked?.said).toContain('Thursday 10 December');
+  });
+
+  test('two who change it at once do not undo one another unseen; nor do two who record who came', async () => {
+    const hal = await house.person('Hal Lead');
+    await house.role(hal, 'Maths Hub Lead');
+    const ada = await leader('Ada Lund');
+    const { id } = await planned({ who: ['everybody'] });
+    for (const person of [mia, hal]) await person.run('change-meeting', { meeting: id });
+    await hal.fill({ ...answers, day: '2026-12-10', who: ['everybody'] });
+    await mia.fill({ ...answers, purpose: 'News', who: ['everybody'] });
+    expect(mia.form.problem).toContain('Somebody else has changed this meeting meanwhile');
+    expect(mia.form.fields[0]).toMatchObject({ value: 'News' });
+    await mia.fill({ ...answers, purpose: 'News', who: ['everybody'] });
+    expect(mia.said).toContain('The meeting is changed');
+    house.clock.set('2026-12-11T09:00:00Z');
+    for (const person of [mia, hal]) await person.run('network-attendance', { meeting: id });
+    await hal.fill({ 'came-1': [ada.personId] });
+    await mia.fill({});
+    expect(mia.form.problem).toContain('Somebody else has changed this meeting meanwhile');
+    expect(await house.db.networkGuest.count({ where: { meetingId: id, came: true } })).toBe(1);
   });
 
   test('it is called off with a reason, told to whoever was to come, and goes from calendars', async () => {

@@ -64,6 +64,40 @@ describe('a window in which one can apply to a programme', () => {
     expect(await kindsTold(ada)).toEqual(['programme window opens']);
   });
 
+  test('that lies in the holidays is announced on the last school day before it; added only then, on a working day in them', async () => {
+    const ada = await leader('Ada Lund');
+    const { id } = await saved({ opens: '2026-12-21', closes: '2027-01-01' });
+    const due = { hubId, kind: 'programme window opens', subjectId: id };
+    expect((await house.db.dueRow.findFirstOrThrow({ where: due })).dueAt).toEqual(new Date('2026-12-18T07:30:00Z'));
+    house.clock.set('2026-12-18T07:31:00Z');
+    await house.sweep();
+    const [told] = await house.notices(ada);
+    expect(told?.said).toContain('A programme opens soon');
+    expect(told?.said).toContain('You can apply from Monday 21 December until Friday 1 January');
+    house.clock.set('2026-12-24T20:00:00Z');
+    await saved({ title: 'Late news', opens: '2026-12-24', closes: '2027-01-03' });
+    await house.sweep();
+    await house.sweep();
+    const late = (await house.notices(ada)).at(-1);
+    expect(late?.notBefore).toBe('2026-12-29T07:30:00.000Z');
+    expect(late?.said).toContain('You can apply until Sunday 3 January');
+    expect(await kindsTold(ada)).toHaveLength(2);
+    expect((await house.planDifferences(hubId)).filter(({ kind }) => kind.startsWith('programme'))).toEqual([]);
+  });
+
+  test('changed by two at once is not overwritten unseen', async () => {
+    const { id } = await saved();
+    const hal = await house.person('Hal Lead');
+    await house.role(hal, 'Hub Administrator');
+    for (const person of [mia, hal]) await person.run('window', { window: id });
+    const given = { ...answers, who: [await kindId()] };
+    await hal.fill({ ...given, closes: '2026-12-15' });
+    await mia.fill({ ...given, title: 'PD Lead, spring' });
+    expect(mia.form.problem).toContain('Somebody else has changed “PD Lead programme” meanwhile');
+    await mia.fill({ ...given, title: 'PD Lead, spring' });
+    expect(mia.said).toContain('The window is saved');
+  });
+
   test('is changed, and taken off the list; then nobody hears of it', async () => {
     const ada = await leader('Ada Lund');
     const { id } = await saved();

@@ -67,12 +67,19 @@ async function planning(stage: Stage, { mia, olga, nia, hubId }: People) {
 }
 
 async function changing(stage: Stage, { mia, olga, hubId }: People) {
-  const { take, takeNotice, takeInChannel } = stage;
+  const { house, take, takeNotice, takeInChannel } = stage;
   const meeting = await meetingId(stage, hubId);
   await mia.run('change-meeting', { meeting });
   take('network meeting, change form', mia);
   await mia.fill({ ...answers, purpose: 'Welcome to new leads' });
   take('network meeting, other words', mia, { on: 'modal' });
+  await mia.run('change-meeting', { meeting, version: '1' }, answers);
+  take('network meeting, changed meanwhile', mia);
+  const { personId } = await house.person('Ada Lund');
+  const { id: kindId } = await house.db.designationKind.findFirstOrThrow({ where: { hubId, rank: 0 } });
+  await house.db.designation.create({ data: { hubId, personId, kindId, from: new Date('2026-09-01') } });
+  await mia.run('change-meeting', { meeting }, { ...answers, who: ['leads', kindId] });
+  take('network meeting, more are expected', mia, { on: 'modal' });
   await mia.run('change-meeting', { meeting }, { ...answers, day: '2026-12-05' });
   take('network meeting, moved to a Saturday', mia);
   await mia.run('change-meeting', { meeting }, { ...answers, day: '2026-12-10' });
@@ -173,6 +180,16 @@ async function windows(stage: Stage, { mia, nia, hubId }: People) {
   take('programme window, gone', mia);
 }
 
+/** A programme that one can apply to while schools are shut. */
+async function inHolidays({ house, take, takeNotice }: Stage, { mia, nia }: People) {
+  const open = { title: 'School Development Lead', opens: '2026-12-21', closes: '2027-01-01', who: ['leads'] };
+  await mia.run('window', {}, { ...window, ...open });
+  take('programme window, in the holidays', mia, { on: 'modal' });
+  house.clock.set('2026-12-18T07:31:00Z');
+  await house.sweep();
+  await takeNotice('notice: a programme opens soon', nia, 'programme window opens');
+}
+
 async function encouraged({ take, house }: Stage, { mia, nia, olga, hubId }: People) {
   await olga.say('my network');
   take('my network, not yet', olga);
@@ -197,4 +214,5 @@ export async function playNetwork(stage: Stage): Promise<void> {
   await callingOff(stage, people);
   await encouraged(stage, people);
   await windows(stage, people);
+  await inHolidays(stage, people);
 }
