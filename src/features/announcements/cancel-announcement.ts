@@ -1,26 +1,22 @@
-import { refuse, reply } from '../../core/command.ts';
+import { refuse } from '../../core/command.ts';
 import { planBy } from '../../core/due.ts';
 import { may } from '../../core/rights.ts';
-import { text } from '../../core/view.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand } from '../define.ts';
 import { announcementRule } from './announcement.due.ts';
-import { announcementChoice, announcementMeant, recipientsOf } from './announcement.reads.ts';
-import { type Announced, announcementMoves, rightsOfAudience } from './announcement.ts';
+import { recipientsOf } from './announcement.reads.ts';
+import { announcementMoves, rightsOfAudience } from './announcement.ts';
 import { isSettled } from './no-draft.ts';
+import { decided, onAnnouncement } from './on-announcement.ts';
 
 /** Throws a draft away, or calls off what has not gone yet. */
 export const cancelAnnouncement = defineCommand({
   name: 'cancel-announcement',
-  kind: 'change',
   summary: 'Call an announcement off',
   right: 'draft an announcement',
-  input: announcementChoice,
-  subject: announcementMeant,
-  rightsOf: rightsOfAudience,
-  versionOf: ({ version }: Announced) => version,
+  ...onAnnouncement,
   run: async ({ subject: row, input: _asked, answers: _none, ...base }) => {
-    if (!announcementMoves[row.state].includes('CANCELLED')) return isSettled(row);
+    if (!announcementMoves[row.state].includes('CANCELLED')) return isSettled(row, base);
     if (row.state === 'SCHEDULED' && !may(base.actor, 'announce', rightsOfAudience(row)))
       return refuse('scheduled', `Whoever may send it calls it off. Ask ${base.hub.contact}.`);
     if ((await recipientsOf(base.db, base.hub, row.id)).length > 0)
@@ -34,12 +30,6 @@ export const cancelAnnouncement = defineCommand({
       before: { state: row.state },
       after: { state: 'CANCELLED' },
     });
-    return reply({
-      title: 'It is called off',
-      blocks: [
-        text('Nobody has read it, and nobody will.'),
-        { kind: 'actions', actions: [{ label: 'See announcements', runs: 'announcements' }] },
-      ],
-    });
+    return decided('It is called off', 'Nobody has read it, and nobody will.');
   },
 });

@@ -1,3 +1,4 @@
+import { nextAllowedMoment } from '../../core/calendar.ts';
 import { type DueKind, planBy } from '../../core/due.ts';
 import type { Db } from '../../store/db.ts';
 import { recordByItself } from '../audit.ts';
@@ -44,8 +45,11 @@ export const announcementDue: DueKind<Db> = {
     const row = await db.announcement.findUnique({ where: { id }, include: withAbout });
     if (row?.state !== 'SCHEDULED') return;
     const left = await untold(row, happening);
-    const about = { kind, facts: { announcement: id }, occasion: id, ...(row.groupId && { group: row.groupId }) };
-    for (const to of left.slice(0, portion)) await tell({ ...about, to });
+    // Its moment was chosen in the hub's hours, but a service that was down comes later
+    const notBefore = nextAllowedMoment(hub.calendar, hub.quietHours, now);
+    const about = { kind, facts: { announcement: id }, occasion: id, notBefore };
+    const group = row.groupId && { group: row.groupId };
+    for (const to of left.slice(0, portion)) await tell({ ...about, ...group, to });
     const isAll = left.length <= portion;
     const data = isAll ? { state: 'SENT' as const, goesAt: now } : { goesAt: soon(now) };
     await db.announcement.update({ where: { id }, data: { ...data, version: { increment: 1 } } });

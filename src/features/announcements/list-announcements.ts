@@ -4,12 +4,11 @@ import { pageOf } from '../../core/page.ts';
 import { may } from '../../core/rights.ts';
 import { ukDay } from '../../core/uk-time.ts';
 import type { Action, Item, Text } from '../../core/view.ts';
-import { defineCommand } from '../define.ts';
+import { defineCommand, type HubBase } from '../define.ts';
 import { type Announced, rightsOfAudience, sayAudience, sayState, withAbout } from './announcement.ts';
 
-/** Announcements on one page, and read at all: older ones are history. */
+/** Announcements on one page. */
 const pageSize = 10;
-const mostRead = 200;
 
 /** The first words of it. */
 const beginning = (words: string) =>
@@ -32,36 +31,42 @@ function itemOf(row: Announced, number: number): Item {
   };
 }
 
-/** Shows the announcements that somebody wrote or may write: what is a draft, what waits, what has gone. */
+const { group } = withAbout;
+
+/** Which announcements somebody may open, the latest first: of each no more is read than says whose it is. */
+async function openTo({ db, actor }: HubBase): Promise<string[]> {
+  const all = await db.announcement.findMany({
+    select: { id: true, phase: true, group },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+  });
+  return all.filter((row) => may(actor, 'draft an announcement', rightsOfAudience(row))).map(({ id }) => id);
+}
+
+/** Shows the announcements that somebody may write: what is a draft, what waits, what has gone. */
 export const listAnnouncements = defineCommand({
   name: 'announcements',
   kind: 'query',
   phrase: 'announcements',
   summary: 'See announcements and who got them',
   right: 'draft an announcement',
-  input: z.object({ page: z.coerce.number().int().min(1).max(100).default(1) }),
+  input: z.object({ page: z.coerce.number().int().min(1).max(1000).default(1) }),
   subject: async (_input, { db, actor }) => {
     const led = await db.workGroupLead.count({ where: { personId: actor.personId, to: null } });
     return { subject: led > 0 ? [actor.personId] : [] };
   },
   rightsOf: (leads: string[]) => ({ leads }),
-  run: async ({ input: { page }, db, actor }) => {
-    const rows = await db.announcement.findMany({
-      include: withAbout,
-      orderBy: [{ at: 'desc' }, { id: 'desc' }],
-      take: mostRead,
-    });
-    const own = rows.filter(
-      (row) => row.personId === actor.personId || may(actor, 'draft an announcement', rightsOfAudience(row)),
-    );
+  run: async ({ input: { page }, answers: _none, subject: _leads, ...base }) => {
+    const own = await openTo(base);
     const { lines, said, turning } = pageOf(own, page, pageSize, { runs: 'announcements', input: {} });
+    const read = await base.db.announcement.findMany({ where: { id: { in: lines } }, include: withAbout });
+    const rows = read.toSorted((one, other) => lines.indexOf(one.id) - lines.indexOf(other.id));
     const write: Action = { label: 'Write one', spoken: 'Write an announcement', runs: 'announce', tone: 'main' };
     return reply({
       title: 'Announcements',
       blocks: [
         {
           kind: 'items',
-          items: lines.map((row) => itemOf(row, own.indexOf(row) + 1)),
+          items: rows.map((row) => itemOf(row, own.indexOf(row.id) + 1)),
           whenEmpty: 'Nothing has been announced yet.',
         },
         ...said,

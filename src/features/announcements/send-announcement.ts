@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isSchoolDay, nextAllowedMoment } from '../../core/calendar.ts';
+import { isSchoolDay, nextAllowedMoment, nextSchoolDay } from '../../core/calendar.ts';
 import { type Outcome, refuse, reply } from '../../core/command.ts';
 import { planBy } from '../../core/due.ts';
 import type { Hub } from '../../core/hub.ts';
@@ -8,18 +8,10 @@ import { type Action, text } from '../../core/view.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { announcementRule } from './announcement.due.ts';
-import { announcementChoice, announcementMeant } from './announcement.reads.ts';
-import { type Announced, rightsOfAudience, sayAudience } from './announcement.ts';
-import { isSettled } from './no-draft.ts';
-
-const about = {
-  kind: 'change' as const,
-  right: 'announce' as const,
-  input: announcementChoice,
-  subject: announcementMeant,
-  rightsOf: rightsOfAudience,
-  versionOf: ({ version }: Announced) => version,
-};
+import { announcementMeant } from './announcement.reads.ts';
+import { type Announced, sayAudience } from './announcement.ts';
+import { cannotGoOn, isSettled } from './no-draft.ts';
+import { carriedOf, choiceOfForm, onAnnouncement } from './on-announcement.ts';
 
 /** It is settled: at this moment the sweep sends it, unless it is called off before. */
 async function schedule(row: Announced, goesAt: Date, base: HubBase): Promise<Outcome> {
@@ -64,9 +56,10 @@ async function schedule(row: Announced, goesAt: Date, base: HubBase): Promise<Ou
 export const sendAnnouncement = defineCommand({
   name: 'send-announcement',
   summary: 'Send an announcement',
-  ...about,
+  right: 'announce',
+  ...onAnnouncement,
   run: async ({ subject: row, input: _asked, answers: _none, ...base }) => {
-    if (row.state !== 'DRAFT') return isSettled(row);
+    if (row.state !== 'DRAFT') return isSettled(row, base);
     const { calendar, quietHours } = base.hub;
     return schedule(row, nextAllowedMoment(calendar, quietHours, base.now), base);
   },
@@ -83,9 +76,12 @@ const answers = z.object({
 export const timeAnnouncement = defineCommand({
   name: 'time-announcement',
   summary: 'Send an announcement at a time',
-  ...about,
+  right: 'announce',
+  ...onAnnouncement,
+  input: choiceOfForm,
+  subject: ({ announcement }, base, lock) => announcementMeant({ announcement }, base, lock),
   ask: async ({ subject: row, now, hub }) => {
-    if (row.state !== 'DRAFT') return isSettled(row);
+    if (row.state !== 'DRAFT') return isSettled(row, { now });
     return {
       kind: 'ask',
       form: {
@@ -95,17 +91,18 @@ export const timeAnnouncement = defineCommand({
         minutes: 1,
         submit: 'Send it then',
         runs: 'time-announcement',
-        input: { announcement: row.id },
+        input: carriedOf(row),
         fields: [
-          { id: 'day', label: 'Day', kind: 'date', value: ukDay(now) },
+          { id: 'day', label: 'Day', kind: 'date', value: nextSchoolDay(hub.calendar, ukDay(now)) },
           { id: 'time', label: 'Time', kind: 'time', value: hub.quietHours.from },
         ],
       },
     };
   },
   answers,
-  run: async ({ subject: row, answers: { day, time }, input: _asked, ...base }) => {
-    if (row.state !== 'DRAFT') return isSettled(row);
+  run: async ({ subject: row, answers: { day, time }, input: { version }, ...base }) => {
+    const no = cannotGoOn(row, version, base);
+    if (no) return no;
     const { calendar, quietHours } = base.hub;
     const at = instantOf(day, time);
     if (at <= base.now) return refuse('past time', 'Choose a time that is still to come.', 'time');

@@ -68,11 +68,14 @@ export async function deliveriesOf(row: Announced, page: number, base: HubBase):
   return {
     title: 'Who got the announcement',
     blocks: [
-      text('To: ', sayAudience(row), `. ${sayCounts(countOf(recipients))}`),
+      text('To: ', sayAudience(row), recipients.length > 0 ? `. ${sayCounts(countOf(recipients))}` : '.'),
       {
         kind: 'items',
         items: lines.map((one) => itemOf(one, row, maySend)),
-        whenEmpty: 'It is on its way: look again in a minute.',
+        whenEmpty:
+          row.state === 'SENT'
+            ? 'When its time came, there was nobody left to tell.'
+            : 'It is on its way: look again in a minute.',
       },
       ...said,
       { kind: 'actions', actions: [...turning, ...belowList(row, recipients, maySend)] },
@@ -80,9 +83,10 @@ export async function deliveriesOf(row: Announced, page: number, base: HubBase):
   };
 }
 
-function notGone(row: Announced, { hub }: HubBase): View {
+function notGone(row: Announced, { hub, actor }: HubBase): View {
   const message = messageView(row, hub);
   const input = { announcement: row.id };
+  const maySend = may(actor, 'announce', rightsOfAudience(row));
   const off: Action = {
     label: 'Call it off',
     runs: 'cancel-announcement',
@@ -98,7 +102,10 @@ function notGone(row: Announced, { hub }: HubBase): View {
       ...message.blocks.filter(({ kind }) => kind !== 'actions'),
       {
         kind: 'actions',
-        actions: [...(row.state === 'SCHEDULED' ? [off] : []), { label: 'See announcements', runs: 'announcements' }],
+        actions: [
+          ...(row.state === 'SCHEDULED' && maySend ? [off] : []),
+          { label: 'See announcements', runs: 'announcements' },
+        ],
       },
     ],
   };

@@ -204,6 +204,18 @@ describe('whoever else is written to', () => {
     expect(lena.refusal).toBe('right');
     await lena.say('announcements');
     expect(lena.lines).toEqual([expect.stringContaining('Bring your books. | Fractions · sent on')]);
+    const many = Array.from({ length: 210 }, (_, index) => ({
+      ...{ hubId, audience: 'STAFF' as const, inChannels: false, inPrivate: true, text: `News ${index}` },
+      ...{ personId: mia.personId, at: new Date('2026-11-17T10:00:00Z') },
+    }));
+    await house.db.announcement.createMany({ data: many });
+    await lena.say('announcements');
+    expect(lena.lines).toEqual([expect.stringContaining('Bring your books.')]);
+    await mia.say('announcements');
+    expect(mia.said).toContain('Page 1 of 22, 211 in all');
+    await mia.run('announcements', { page: '22' });
+    expect(mia.lines).toEqual([expect.stringContaining('Bring your books.')]);
+    expect(actionsOf(mia.view)[0]).toMatchObject({ spoken: expect.stringContaining('Open announcement 211,') });
   });
 
   test('an administrator drafts, a hub lead sends', async () => {
@@ -215,12 +227,19 @@ describe('whoever else is written to', () => {
     const { id, version } = await row();
     await abe.run('send-announcement', { announcement: id });
     expect(abe.refusal).toBe('right');
+    const role = await house.db.hubRole.findFirstOrThrow({ where: { hubId, personId: mia.personId } });
+    await house.db.hubRole.update({ where: { id: role.id }, data: { to: new Date('2026-10-01') } });
+    await abe.run('hand-announcement', { announcement: id });
+    expect(abe.said).toContain('Nobody is a hub lead now');
+    await house.db.hubRole.update({ where: { id: role.id }, data: { to: null } });
     await abe.run('hand-announcement', { announcement: id });
     const [waits] = await house.notices(mia);
     expect(waits?.said).toContain('Abe Lowe has written one for: Local leaders');
     await mia.press('Check and send', waits?.view === 'overtaken' ? undefined : waits?.view);
     await mia.press('Send it now');
     expect(await row()).toMatchObject({ state: 'SCHEDULED', version: version + 1, decidedById: mia.personId });
+    await abe.run('announcement', { announcement: id });
+    expect(abe.buttons).toEqual(['See announcements']);
     await house.sweep();
     expect(await told()).toEqual(['Ada Lund']);
   });
@@ -269,6 +288,42 @@ describe('its moment', () => {
     house.clock.set('2026-11-23T07:30:00Z');
     await house.sweep();
     expect(await told()).toEqual(['Ada Lund']);
+  });
+
+  test('is chosen by one: who has the form open sees that it was changed, or sent, meanwhile', async () => {
+    const ada = await leader('Ada Lund');
+    const hal = await house.person('Hal Lead');
+    await house.role(hal, 'Assistant Maths Hub Lead');
+    await write(mia, 'Come at 4pm.');
+    const input = { announcement: (await row()).id };
+    for (const [person, runs] of [
+      [mia, 'time-announcement'],
+      [hal, 'announce'],
+    ] as const)
+      await person.run(runs, input);
+    expect(mia.form.fields[0]).toMatchObject({ id: 'day', value: '2026-11-17' });
+    await hal.fill({ text: 'Come at 5pm.', how: ['private'] });
+    await mia.fill({ day: '2026-11-18', time: '09:00' });
+    expect(mia.form.problem).toContain('Somebody else has changed this announcement meanwhile');
+    expect(mia.form.fields[0]).toMatchObject({ value: '2026-11-18' });
+    await hal.run('time-announcement', input);
+    await mia.fill({ day: '2026-11-18', time: '09:00' });
+    expect(mia.said).toContain('It goes on Wednesday 18 November, 9am');
+    await hal.fill({ day: '2026-11-19', time: '09:00' });
+    expect(hal.said).toContain('That announcement goes on Wednesday 18 November, 9am. Call it off first');
+    house.clock.set('2026-11-18T22:00:00Z');
+    await house.sweep();
+    expect(await house.notices(ada)).toMatchObject([{ notBefore: '2026-11-19T07:30:00.000Z' }]);
+  });
+
+  test('finds nobody left: the page says so, and not that it is on its way', async () => {
+    const ada = await leader('Ada Lund');
+    await write(mia, 'News.');
+    await mia.press('Send it now');
+    await house.db.designation.deleteMany({ where: { personId: ada.personId } });
+    await house.sweep();
+    await mia.run('announcement', { announcement: (await row()).id });
+    expect(mia.said).toContain('When its time came, there was nobody left to tell.');
   });
 
   test('until it comes it can be called off; then a correction follows', async () => {

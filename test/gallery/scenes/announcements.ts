@@ -55,11 +55,16 @@ async function timing(stage: Stage, { mia, hubId }: Gathered) {
   take('announcement, on a Saturday', mia);
   await mia.fill({ day: '2026-11-18', time: '20:00' });
   take('announcement, in the evening', mia);
+  const { input = {} } = mia.form;
+  await mia.run('time-announcement', { ...input, version: '0' }, { day: '2026-11-18', time: '09:00' });
+  take('announcement, changed meanwhile', mia);
   await mia.fill({ day: '2026-11-18', time: '09:00' });
   take('announcement, timed', mia, { on: 'modal' });
   const timed = mia.view;
   await mia.run('announcement', { announcement: await draftOf(stage, hubId) });
   take('announcement, waits for its time', mia);
+  await mia.run('time-announcement', input, { day: '2026-11-19', time: '09:00' });
+  take('announcement, timed by somebody else', mia);
   const abe = await house.person('Abe Lowe');
   await house.role(abe, 'Hub Administrator');
   await abe.run('cancel-announcement', { announcement: await draftOf(stage, hubId) });
@@ -73,10 +78,16 @@ async function timing(stage: Stage, { mia, hubId }: Gathered) {
   return abe;
 }
 
-async function handing({ take, takeNotice }: Stage, mia: Person, abe: Person) {
+async function handing({ house, take, takeNotice }: Stage, mia: Person, abe: Person) {
   await abe.run('announce', { audience: 'LLME_NETWORK' }, { text: words, how: ['channels', 'private'] });
   take('announcement, a draft of an administrator', abe, { on: 'modal' });
+  const draft = abe.view;
+  const own = { where: { personId: mia.personId } };
+  await house.db.hubRole.updateMany({ ...own, data: { to: new Date('2026-10-01') } });
   await abe.press('Hand to a hub lead');
+  take('announcement, no hub lead to hand it to', abe);
+  await house.db.hubRole.updateMany({ ...own, data: { to: null } });
+  await abe.press('Hand to a hub lead', draft);
   take('announcement, handed to a hub lead', abe);
   await takeNotice('notice: an announcement waits', mia, 'announcement waits');
 }
@@ -139,6 +150,13 @@ export async function playAnnouncements(stage: Stage): Promise<void> {
   await house.db.hubRole.update({ where: { id }, data: { phase: 'PRIMARY' } });
   await pia.run('announce', { audience: 'LLME_NETWORK' }, { text: words, how: ['private'] });
   take('announce, a phase lead chooses the phase', pia);
+  const { hubId } = gathered;
+  const told = { audience: 'STAFF' as const, state: 'SENT' as const, inChannels: false, inPrivate: true };
+  const row = { ...told, hubId, personId: mia.personId, text: 'Keys are in the office.', at: house.clock.now() };
+  const { id: alone } = await house.db.announcement.create({ data: row });
+  await mia.run('announcement', { announcement: alone });
+  take('announcement, nobody was left', mia);
+  await house.db.announcement.delete({ where: { id: alone } });
   await mia.say('announcements');
   take('announcements', mia);
   await mia.say('hub settings telling');
