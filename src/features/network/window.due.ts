@@ -13,7 +13,7 @@ type Hours = Pick<Hub, 'calendar' | 'quietHours' | 'remind'>;
  * When a window is announced: as the hub's hours begin on its first day, or on the next school day. Where schools are
  * shut until its last day or longer, on the last school day before it opens: later would be too late.
  */
-export function announceAt(window: Pick<ProgrammeWindow, 'opensOn' | 'closesOn'>, hub: Hours): Date {
+function announceAt(window: Pick<ProgrammeWindow, 'opensOn' | 'closesOn'>, hub: Hours): Date {
   const [opens, closes] = [dayOf(window.opensOn), dayOf(window.closesOn)];
   const day = addSchoolDays(hub.calendar, opens, 0);
   const isShut = day > opens && day >= closes;
