@@ -149,6 +149,7 @@ test('no order of moves, closed days, stops and clocks that go back reminds twic
   await fc.assert(
     fc.asyncProperty(authorities, fc.array(step, { minLength: 4, maxLength: 12 }), async (authority, steps) => {
       const world = await open(authority);
+      let latest = begin;
       for (const one of steps) {
         if ((await take(one, world)) === 'changed') world.quietSince = house.clock.now();
         await house.live(house.clock.now());
@@ -156,13 +157,15 @@ test('no order of moves, closed days, stops and clocks that go back reminds twic
         await checkArrived(world, calendar);
         await checkOnce(world);
         await checkTold(world, calendar, counted);
+        if (house.clock.now() > latest) latest = house.clock.now();
       }
+      if (house.clock.now() < latest) await house.until(latest); // a clock that went back has caught up
       expect(await house.planDifferences(world.hubId)).toEqual([]);
       const { hubId } = world;
       await house.db.dueRow.deleteMany({ where: { hubId } });
       await house.db.notice.deleteMany({ where: { hubId, state: 'WAITING' } });
     }),
-    { seed: 6, numRuns: 12 },
+    { numRuns: 12 },
   );
   expect(counted.told).toBeGreaterThan(3);
 }, 240_000);
