@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Outcome, refuse, reply } from '../../core/command.ts';
+import { ukDay } from '../../core/uk-time.ts';
 import type { View } from '../../core/view.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand } from '../define.ts';
@@ -8,7 +9,7 @@ import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { rightsOfGroup } from '../work-groups/work-group.ts';
 import { publishDrafts } from './session.moves.ts';
 import { draftsOf } from './session.reads.ts';
-import { sayLine } from './session.ts';
+import { dayOf, sayLine } from './session.ts';
 
 const input = z.object({ group: z.uuid() });
 
@@ -42,6 +43,12 @@ export const saveDates = defineCommand({
     const visit = drafts.find(({ length, schoolId }) => length === 'SCHOOL_VISIT' && !schoolId);
     if (visit)
       return refuse('which school', `Session ${visit.number} is a visit: press “Change” and say to which school.`);
+    const over = drafts.find(({ day }) => dayOf(day) < ukDay(base.now));
+    if (over)
+      return refuse(
+        'over',
+        `The day proposed for session ${over.number} is over by now. Press “Change” and choose another.`,
+      );
     const saved = await publishDrafts(base, group);
     if (saved.length === 0) return noneLeft(group);
     const view: View = {

@@ -86,6 +86,17 @@ describe('planning a series', () => {
     expect(await sessionsOf(group)).toHaveLength(3);
   });
 
+  test('a date that is over by the time it is saved is not told to anybody', async () => {
+    const { lena, group, tom } = await withMember();
+    await lena.run('plan', { group: group.id });
+    await lena.fill(fortnightly);
+    house.clock.set('2026-12-02T10:30:00Z');
+    await lena.press('Save these 3 dates');
+    expect(lena.refusal).toBe('over');
+    expect((await sessionsOf(group)).map(({ state }) => state)).toEqual(['DRAFT', 'DRAFT', 'DRAFT']);
+    expect((await house.notices(tom)).map(({ kind }) => kind)).not.toContain('dates set');
+  });
+
   test('dropped, they are gone, and nobody had heard of them', async () => {
     const { lena, group } = await makeGroup();
     await lena.run('plan', { group: group.id });
