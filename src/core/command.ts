@@ -86,6 +86,7 @@ export type Spec<Input, Subject, Answers, Db> = {
   /** Loads, and for a change locks, what the right is decided on. */
   subject?: (input: Input, base: Base<Db>, lock: boolean) => Promise<Found<Subject>>;
   rightsOf?: (subject: Subject) => RightsSubject;
+  /** What is changed by several people: whoever hands in a form, or presses a button, on an older version is told so. */
   versionOf?: (subject: Subject) => number;
   /** A command with a form asks before it runs. */
   ask?: (request: Omit<Request<Input, Subject, Answers, Db>, 'answers'>) => Promise<Outcome>;
@@ -128,6 +129,19 @@ function askAboutPupils({ input, answers }: Raw, fields: string[]): Refusal | un
 }
 
 const stale = 'This has changed since it was shown to you. Open it again to see how it stands now.';
+const staleForm =
+  'Somebody has changed this meanwhile. Your answers are still here: look at them once more, and save again.';
+
+const seenBefore = z.object({ seen: z.coerce.number() });
+
+/** The version a button or a form was drawn from, where it says so. */
+const versionSeen = ({ version, input }: Raw): number | undefined => version ?? seenBefore.safeParse(input).data?.seen;
+
+/** A form carries the version it was drawn from. */
+const drawnFrom = (outcome: Outcome, version: number | undefined): Outcome =>
+  outcome.kind === 'ask' && version !== undefined
+    ? { ...outcome, form: { ...outcome.form, input: { ...outcome.form.input, seen: String(version) } } }
+    : outcome;
 
 function faultsByField(error: z.ZodError): Refusal {
   const errors: Record<string, string> = {};
@@ -166,10 +180,11 @@ export function command<Db>(spec: Spec<unknown, unknown, unknown, Db>): Command<
       const { subject } = found;
       if (!may(base.actor, spec.right, spec.rightsOf?.(subject) ?? {}))
         return refuse('right', sayMayNot(spec.right, base.hub.contact));
-      if (raw.version !== undefined && spec.versionOf && spec.versionOf(subject) !== raw.version)
-        return refuse('stale', stale);
+      const [version, seen] = [spec.versionOf?.(subject), versionSeen(raw)];
       const request = { ...base, input: input.data, subject };
-      if (step === 'ask' && spec.ask) return spec.ask(request);
+      if (step === 'ask' && spec.ask) return drawnFrom(await spec.ask(request), version);
+      if (version !== undefined && seen !== undefined && version !== seen)
+        return refuse('stale', raw.answers === undefined ? stale : staleForm);
       const answers = spec.answers?.safeParse(raw.answers);
       if (answers && !answers.success) return faultsByField(answers.error);
       const doubt = askAboutPupils(raw, spec.freeText ?? []);

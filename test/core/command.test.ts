@@ -87,6 +87,18 @@ describe('a command', () => {
     expect(titleOf(await giveUp.carryOut('run', { ...old, version: 3 }, base))).toBe('Done: ');
   });
 
+  test('a form says which version it was drawn from, and is given back when another was saved meanwhile', async () => {
+    const form = { title: 'T', shortTitle: 'T', intro: '', minutes: 1, submit: 'Save', runs: 'give-up', fields: [] };
+    const edit = command({ ...spec, ask: async ({ input }) => ({ kind: 'ask', form: { ...form, input } }) });
+    const asked = await edit.carryOut('ask', { input: { row: 'mine' } }, base);
+    const input = asked.kind === 'ask' ? asked.form.input : {};
+    expect(input).toEqual({ row: 'mine', seen: '3' });
+    expect(titleOf(await edit.carryOut('run', { input, answers: { note: 'why' } }, base))).toBe('Done: why');
+    expect(
+      await edit.carryOut('run', { input: { ...input, seen: '2' }, answers: { note: 'why' } }, base),
+    ).toMatchObject({ code: 'stale', message: expect.stringContaining('Your answers are still here') });
+  });
+
   test('answers instead of running when the subject is not one clear thing', async () => {
     expect(await giveUp.carryOut('run', { input: { row: 'none' } }, base)).toMatchObject({ message: 'That is gone.' });
   });

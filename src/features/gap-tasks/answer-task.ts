@@ -9,7 +9,7 @@ import { tellLeads } from '../memberships/tell-leads.ts';
 import { lockGroup } from '../work-groups/work-group.moves.ts';
 import { rightsOfGroup } from '../work-groups/work-group.ts';
 import { type AssignmentDetail, loadAssignment } from './gap-task.reads.ts';
-import { aboutAssignment, assignmentMoves } from './gap-task.ts';
+import { aboutAssignment, assignmentMoves, seeWhatCameBack } from './gap-task.ts';
 
 const input = z.object({ assignment: z.uuid() });
 
@@ -209,14 +209,7 @@ export const excuse = defineCommand({
         },
         {
           kind: 'actions',
-          actions: [
-            {
-              label: 'See what came back',
-              spoken: `See what came back: ${task.title}`,
-              runs: 'task-summary',
-              input: { group: task.groupId },
-            },
-          ],
+          actions: [seeWhatCameBack(task.group)],
         },
       ],
     });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { nextAllowedMoment } from '../../core/calendar.ts';
+import { planBy } from '../../core/due.ts';
+import type { Telling } from '../../core/notice.ts';
 import { type Day, ukDay } from '../../core/uk-time.ts';
 import type { GapTask } from '../../store/generated/client.ts';
 import type { Bring } from '../../store/generated/enums.ts';
@@ -7,6 +9,7 @@ import { recordChange } from '../audit.ts';
 import type { HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { halfwayAt, halfwayRule } from './gap-task.due.ts';
+import type { SetTask } from './gap-task.reads.ts';
 import { dueWithoutSession, usualDue } from './gap-task.ts';
 
 /** A gap task as a lead sets it. */
@@ -24,6 +27,8 @@ export type Setting = {
   /** Members who hear of it in another message. */
   toldElsewhere?: string[];
 };
+
+type Described = Pick<Setting, 'title' | 'what' | 'bring' | 'minutes' | 'dueOn'>;
 
 const dayOf = (date: Date): Day => date.toISOString().slice(0, 10);
 
@@ -90,5 +95,57 @@ export async function setTask(base: HubBase, group: GroupDetail, setting: Settin
   if (halfway) await plan.set(halfwayRule.name, task.id, halfway);
   const after = { task: 'set', members: String(members.length), due: dayOf(task.dueOn) };
   await recordChange(base, { what: 'set a gap task', subjectId: task.id, after });
+  return task;
+}
+
+/** What tells of a task for the first time: its own message, or what somebody missed. */
+const firstHeard = z.object({ task: z.string().optional(), session: z.string().optional() });
+
+/** Tells those who have heard of a task and have not answered it. Whose first message still waits reads it as it is then. */
+export async function tellOpen(base: HubBase, task: GapTask, telling: Omit<Telling, 'to' | 'group'>): Promise<void> {
+  const { db, hub, now, tell } = base;
+  const open = await db.assignment.findMany({
+    where: { taskId: task.id, state: 'ASSIGNED', membership: { state: 'JOINED' } },
+    select: { membership: { select: { personId: true } } },
+  });
+  const people = open.map(({ membership }) => membership.personId);
+  const waiting = await db.notice.findMany({
+    where: { groupId: task.groupId, state: 'WAITING', kind: { in: ['gap task set', 'catch-up'] } },
+    select: { personId: true, facts: true },
+  });
+  const yetToHear = waiting.filter(({ facts }) => {
+    const of = firstHeard.catch({}).parse(facts);
+    return of.task === task.id || (of.session !== undefined && of.session === task.sessionId);
+  });
+  const notBefore = nextAllowedMoment(hub.calendar, hub.quietHours, now);
+  for (const person of people.filter((one) => !yetToHear.some(({ personId }) => personId === one)))
+    await tell({ ...telling, to: { person }, group: task.groupId, notBefore });
+}
+
+/** Changes what a gap task is, and its day: without one of its own it follows its session again. The group is locked. */
+export async function changeTask(base: HubBase, before: SetTask, { dueOn, ...rest }: Described): Promise<GapTask> {
+  const { db, hub, now } = base;
+  const { nextSession } = before;
+  const usual = nextSession
+    ? usualDue(hub.calendar, dayOf(nextSession.day), hub.gapTaskDays, ukDay(now))
+    : dayOf(before.dueOn);
+  const task = await db.gapTask.update({
+    where: { id: before.id },
+    data: {
+      ...rest,
+      dueOn: new Date(dueOn ?? usual),
+      dueIsFixed: dueOn !== undefined,
+      version: { increment: 1 },
+    },
+  });
+  await planBy(halfwayRule, base, [task.id]);
+  const facts = { task: task.id, version: task.version };
+  await tellOpen(base, task, { kind: 'gap task changed', facts, occasion: `${task.id}/${task.version}` });
+  await recordChange(base, {
+    what: 'changed a gap task',
+    subjectId: task.id,
+    before: { title: before.title, due: dayOf(before.dueOn) },
+    after: { title: task.title, due: dayOf(task.dueOn) },
+  });
   return task;
 }

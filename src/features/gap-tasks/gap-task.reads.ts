@@ -63,3 +63,11 @@ export const tasksFor = (db: Db, sessionId: string): Promise<TaskDetail[]> =>
     include: answers,
     orderBy: { dueOn: 'asc' },
   });
+
+const set = { group: { include: groupDetail }, nextSession: { select: { day: true } } } satisfies Prisma.GapTaskInclude;
+
+/** A gap task as those who lead its group may change it. */
+export type SetTask = Prisma.GapTaskGetPayload<{ include: typeof set }>;
+
+export const loadTask = async (db: Db, id: string): Promise<SetTask | undefined> =>
+  (await db.gapTask.findUnique({ where: { id }, include: set })) ?? undefined;

@@ -75,3 +75,23 @@ export const aboutAssignment = (
   runs,
   input: { assignment: assignment.id },
 });
+
+/** What those who lead can do about a task once it is set. */
+export const aboutTask = ({ id, title }: { id: string; title: string }): Action[] => [
+  { label: 'Change it', spoken: `Change it: ${title}`, runs: 'change-task', input: { task: id } },
+  {
+    label: 'Take it off',
+    spoken: `Take it off: ${title}`,
+    runs: 'end-task',
+    input: { task: id },
+    confirm: `Nobody need do “${title.slice(0, 80)}” any more, and what came back is no longer shown.`,
+  },
+];
+
+/** Leads those who lead a group to what came back from its tasks. */
+export const seeWhatCameBack = (group: { id: string; title: string }): Action => ({
+  label: 'See what came back',
+  spoken: `See what came back: ${group.title}`,
+  runs: 'task-summary',
+  input: { group: group.id },
+});

@@ -1,36 +1,19 @@
 import { z } from 'zod';
 import { refuse, reply } from '../../core/command.ts';
 import type { Form, Option } from '../../core/form.ts';
-import { daySchema, ukDay } from '../../core/uk-time.ts';
+import { ukDay } from '../../core/uk-time.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { groupLed } from '../memberships/group-meant.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { rightsOfGroup } from '../work-groups/work-group.ts';
 import { setTask } from './gap-task.moves.ts';
-import { bringOptions } from './gap-task.ts';
+import { aboutTask, seeWhatCameBack } from './gap-task.ts';
+import { taskAnswers, taskFields } from './task-form.ts';
 
 const ticked = (answer: unknown) => (answer === undefined ? [] : [answer].flat());
 
-const answers = z.object({
-  title: z
-    .string({ error: 'Give the task a short title.' })
-    .trim()
-    .min(1, 'Give the task a short title.')
-    .max(80, 'Keep the title under 80 characters.'),
-  what: z
-    .string({ error: 'Write what there is to do.' })
-    .trim()
-    .min(1, 'Write what there is to do.')
-    .max(1000, 'Keep it under 1,000 characters.'),
-  bring: z.enum(['NOTHING', 'REFLECTION', 'EXAMPLE'], { error: 'Choose what to bring.' }),
-  minutes: z.preprocess(
-    (given) => (given === '' || given === undefined ? undefined : given),
-    z.coerce.number().int().min(5, 'Five minutes at least.').max(600, 'Ten hours at most.').optional(),
-  ),
-  due: daySchema.optional(),
-  members: z.preprocess(ticked, z.array(z.uuid())),
-});
+const answers = taskAnswers.extend({ members: z.preprocess(ticked, z.array(z.uuid())) });
 
 async function membersOf({ db }: HubBase, group: GroupDetail): Promise<Option[]> {
   const members = await db.membership.findMany({
@@ -50,17 +33,7 @@ const taskForm = (group: GroupDetail, members: Option[]): Form => ({
   runs: 'task',
   input: { group: group.id },
   fields: [
-    { id: 'title', label: 'Title', kind: 'text', max: 80 },
-    { id: 'what', label: 'What to do', kind: 'long-text', max: 1000 },
-    { id: 'bring', label: 'What to bring', kind: 'choice', options: bringOptions, value: 'REFLECTION' },
-    { id: 'minutes', label: 'Minutes it should take', kind: 'number', min: 5, max: 600, optional: true },
-    {
-      id: 'due',
-      label: 'Due',
-      help: 'Leave it empty: it follows the next session, and moves with it',
-      kind: 'date',
-      optional: true,
-    },
+    ...taskFields(),
     ...(members.length > 1
       ? [
           {
@@ -116,17 +89,7 @@ export const setGapTask = defineCommand({
           ],
         },
         { kind: 'text', text: 'I’m telling the members, and they can answer with one press.' },
-        {
-          kind: 'actions',
-          actions: [
-            {
-              label: 'See what came back',
-              spoken: `See what came back: ${group.title}`,
-              runs: 'task-summary',
-              input: { group: group.id },
-            },
-          ],
-        },
+        { kind: 'actions', actions: [seeWhatCameBack(group), ...aboutTask(task)] },
       ],
     });
   },

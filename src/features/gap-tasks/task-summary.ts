@@ -6,7 +6,7 @@ import { groupLed } from '../memberships/group-meant.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { rightsOfGroup } from '../work-groups/work-group.ts';
 import { type AssignmentDetail, type TaskDetail, tasksOf } from './gap-task.reads.ts';
-import { aboutAssignment, isBehind, sayAssignment } from './gap-task.ts';
+import { aboutAssignment, aboutTask, isBehind, sayAssignment } from './gap-task.ts';
 
 /** One person's answer, as the lead reads it. */
 function answerItem(one: AssignmentDetail): Item {
@@ -50,6 +50,7 @@ function blocksOf(task: TaskDetail, now: Date): Block[] {
       ],
     },
     { kind: 'items', items: answered.map(answerItem), whenEmpty: 'Nothing has come back yet.' },
+    { kind: 'actions', actions: aboutTask(task) },
   ];
 }
 

@@ -68,12 +68,13 @@ export const notePanel = defineCommand({
   input: candidateChoice,
   subject: candidateMeant,
   rightsOf: rightsOfCandidate,
+  versionOf: ({ offering }: ToChoose) => offering.version,
   ask: async ({ subject }) => ({ kind: 'ask', form: noteForm(subject) }),
   answers: z.object({ note: z.string().trim().max(600, 'Keep the note under 600 characters.').default('') }),
   freeText: ['note'],
   run: async ({ subject, answers: { note }, input: _asked, ...base }) => {
     const { offering } = subject;
-    await base.db.interest.update({ where: { id: offering.id }, data: { panelNote: note } });
+    await base.db.interest.update({ where: { id: offering.id }, data: { panelNote: note, version: { increment: 1 } } });
     if (offering.state === 'SUBMITTED') await moveInterest(base, offering.id, 'UNDER_REVIEW');
     await recordChange(base, {
       what: 'noted something about a candidate',

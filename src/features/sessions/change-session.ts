@@ -150,6 +150,7 @@ export const changeTheSession = defineCommand({
   input: sessionChoice,
   subject: sessionMeant,
   rightsOf: rightsOfSession,
+  versionOf: ({ version }: SessionDetail) => version,
   ask: async ({ subject: session, input: _asked, ...base }) =>
     isOpen(session) ? { kind: 'ask', form: changeForm(session, await schoolsOf(session, base)) } : sessionGone,
   answers,

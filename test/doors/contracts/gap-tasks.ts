@@ -46,7 +46,13 @@ export const gapTasksPart: Part = (worldOf) => {
     expect(everything(await tom.fill({ reflection: 'They liked it.', link: '' }))).toContain(
       'Your reflection is saved',
     );
-    expect(everything(await lead.say('task summary gauging gaps'))).toContain('They liked it.');
+    const back = await lead.say('task summary gauging gaps');
+    expect(everything(back)).toContain('They liked it.');
+    await lead.press('Change it: One game', back);
+    expect(everything(await lead.fill({ ...words, title: 'Two games' }))).toContain('The gap task is changed');
+    const again = await lead.say('task summary gauging gaps');
+    expect(everything(await lead.press('Take it off: Two games', again))).toContain('The gap task is taken off');
+    expect(everything(await tom.say('tasks'))).toContain('You have no gap task now');
   });
 
   test('a lead logs a session in one form, corrects it, and sees the brief of the next', async () => {

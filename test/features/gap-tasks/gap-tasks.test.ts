@@ -106,6 +106,78 @@ describe('a gap task', () => {
   });
 });
 
+describe('a gap task that is set', () => {
+  const everybodyHeard = () => house.db.notice.updateMany({ where: { kind: 'gap task set' }, data: { state: 'SENT' } });
+
+  async function withTask() {
+    const all = await makeGroup();
+    await all.lena.say('task');
+    await all.lena.fill(task);
+    return all;
+  }
+
+  test('is changed by its lead: who has not answered hears what it is now, with a new day for both', async () => {
+    const { lena, tom, ann } = await withTask();
+    await everybodyHeard();
+    await tom.say('tasks');
+    await tom.press('Done: One bar model');
+    await lena.say('task summary');
+    await lena.press('Change it: One bar model');
+    await lena.fill({ ...task, title: 'Two bar models', due: '2026-12-02' });
+    expect(lena.said).toContain('Due: Wednesday 2 December');
+    expect((await told(ann, 'gap task changed'))[0]).toContain('Two bar models');
+    expect(await told(tom, 'gap task changed')).toEqual([]);
+    await lena.press('Change it: Two bar models');
+    await lena.fill({ ...task, title: 'Two bar models' });
+    expect(lena.said).toContain('Due: Friday 4 December');
+  });
+
+  test('changed before anybody heard of it, is heard of once, as it is then', async () => {
+    const { lena, ann } = await withTask();
+    await lena.press('Change it: One bar model');
+    await lena.fill({ ...task, title: 'Two bar models' });
+    expect((await told(ann, 'gap task set'))[0]).toContain('Two bar models');
+    expect(await told(ann, 'gap task changed')).toEqual([]);
+  });
+
+  test('taken off, is nobody’s to do any more, and is not reminded of', async () => {
+    const { lena, tom, ann, group } = await withTask();
+    await everybodyHeard();
+    await tom.say('tasks');
+    await tom.press('Done: One bar model');
+    await lena.say('task summary');
+    await lena.press('Take it off: One bar model');
+    expect(lena.view.title).toBe('The gap task is taken off');
+    expect((await told(ann, 'gap task taken off'))[0]).toContain('You need not do “One bar model”');
+    expect(await told(tom, 'gap task taken off')).toEqual([]);
+    await ann.say('tasks');
+    expect(ann.lines).toEqual([]);
+    const { id } = await house.db.gapTask.findFirstOrThrow({ where: { groupId: group.id } });
+    expect(await house.db.dueRow.count({ where: { subjectId: id } })).toBe(0);
+    await lena.run('change-task', { task: id });
+    expect(lena.refusal).toBe('gone');
+  });
+
+  test('that two leads change at once, shows the second what it is by now', async () => {
+    const { lena, group } = await withTask();
+    await lena.press('Change it: One bar model');
+    await house.db.gapTask.updateMany({ where: { groupId: group.id }, data: { title: 'By the other', version: 2 } });
+    await lena.fill({ ...task, title: 'By me' });
+    expect(lena.form.problem).toContain('Somebody has changed this meanwhile');
+    expect(lena.form.fields[0]).toMatchObject({ value: 'By me' });
+    expect((await house.db.gapTask.findFirstOrThrow({ where: { groupId: group.id } })).title).toBe('By the other');
+  });
+
+  test('is its lead’s to change, not a member’s', async () => {
+    const { tom, group } = await withTask();
+    const { id } = await house.db.gapTask.findFirstOrThrow({ where: { groupId: group.id } });
+    for (const runs of ['change-task', 'end-task']) {
+      await tom.run(runs, { task: id });
+      expect(tom.refusal).toBe('right');
+    }
+  });
+});
+
 describe('a member', () => {
   async function withTask() {
     const all = await makeGroup();

@@ -77,6 +77,29 @@ async function answering({ take, takeNotice }: Stage, { lena, one, tom, ann }: P
   take('gap tasks, answered', tom);
 }
 
+async function putRight({ house, take, takeNotice }: Stage, { lena, one, ann, cai }: People) {
+  await house.db.notice.updateMany({ where: { kind: 'gap task set' }, data: { state: 'SENT' } });
+  await lena.run('task', { group: one.id });
+  await lena.fill({ ...task, title: 'A number line', due: '2026-12-02' });
+  await house.db.notice.updateMany({ where: { kind: 'gap task set' }, data: { state: 'SENT' } });
+  const { id } = await house.db.gapTask.findFirstOrThrow({ where: { title: 'A number line' } });
+  await lena.run('change-task', { task: id });
+  take('change a gap task, form', lena);
+  await lena.fill({ ...task, title: 'Two number lines', due: '2026-11-02' });
+  take('change a gap task, that day is over', lena);
+  await house.db.gapTask.update({ where: { id }, data: { version: { increment: 1 } } });
+  await lena.fill({ ...task, title: 'Two number lines', due: '2026-12-03' });
+  take('change a gap task, changed meanwhile', lena);
+  await lena.fill({ ...task, title: 'Two number lines', due: '2026-12-03' });
+  take('a gap task is changed', lena, { on: 'modal' });
+  await takeNotice('notice: a gap task has changed', ann, 'gap task changed');
+  await lena.run('end-task', { task: id });
+  take('a gap task is taken off', lena);
+  await takeNotice('notice: a gap task is taken off', cai, 'gap task taken off');
+  await lena.run('end-task', { task: id });
+  take('a gap task that is taken off already', lena);
+}
+
 async function logging({ house, take, takeNotice }: Stage, { lena, one, tom, ann, cai, membership }: People) {
   await lena.run('log', { group: one.id });
   take('log, the session has not begun', lena);
@@ -168,6 +191,7 @@ export async function playGapTasks(stage: Stage): Promise<void> {
   const people = await gather(stage);
   await setting(stage, people);
   await answering(stage, people);
+  await putRight(stage, people);
   await logging(stage, people);
   await briefing(stage, people);
   stage.house.clock.set(now);
