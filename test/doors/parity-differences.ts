@@ -25,6 +25,7 @@ const byButtonOnly: Reason[] = [
   ['It stands where somebody has said that they can’t come.', 'can-come', 'substitute'],
   ['It stands below what the address is for.', 'make-feed', 'end-feed'],
   ['It answers one task, which the button carries.', 'done-task', 'reflect', 'cannot-task'],
+  ['It is about one task, which the button carries.', 'change-task', 'end-task'],
   ['It answers one person, whom the button carries.', 'excuse'],
   [onItsLine('a log'), 'correct-attendance', 'match-guest'],
   [
