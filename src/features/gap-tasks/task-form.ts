@@ -23,7 +23,6 @@ export const taskAnswers = z.object({
   ),
   due: daySchema.optional(),
 });
-export type TaskAnswers = z.infer<typeof taskAnswers>;
 
 /** The same as fields, filled in with what the task is now. */
 export const taskFields = (now?: GapTask): Field[] => [
