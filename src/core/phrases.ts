@@ -1,4 +1,4 @@
-import { closestMatch } from 'leven';
+import leven from 'leven';
 
 /** A command as it can be typed. */
 export type Phrased = { name: string; phrase?: string; also?: string[] };
@@ -9,8 +9,17 @@ export type Reading =
   | { kind: 'nearest'; name: string; phrase: string; words: string }
   | { kind: 'unknown'; words: string };
 
-/** Longest slip that is still taken for a word: two letters. */
-const farthest = 2;
+/** So many wrong letters are still a slip: where words are short, one more would make another word of them. */
+const slipsIn = ({ length }: string) => (length < 3 ? 0 : length < 7 ? 1 : 2);
+
+/** Whether two letters that stand side by side have changed places: the commonest slip on a phone. */
+const isSwapped = (typed: string, phrase: string) =>
+  [...typed].some((letter, at) => {
+    const swapped = typed.slice(0, at) + typed.charAt(at + 1) + letter + typed.slice(at + 2);
+    return swapped === phrase;
+  });
+
+const distance = (typed: string, phrase: string) => (isSwapped(typed, phrase) ? 1 : leven(typed, phrase));
 
 /** Plain words: one kind of blank and quote, no invisible direction marks, no leading "/" or "workgroups". */
 export function tidy(typed: string): string {
@@ -42,14 +51,13 @@ function exact(words: string, names: Map<string, string>): Reading | undefined {
 function nearest(words: string, known: Known[]): Reading {
   const [verb = '', ...rest] = words.split(' ');
   const singles = known.filter(({ phrase }) => phrase !== '' && !phrase.includes(' '));
-  const maxDistance = Math.min(farthest, Math.floor(verb.length / 2));
-  const phrase = closestMatch(
-    verb.toLowerCase(),
-    singles.map((one) => one.phrase),
-    { maxDistance },
-  );
-  const meant = singles.find((one) => one.phrase === phrase);
-  return meant ? { kind: 'nearest', ...meant, words: rest.join(' ') } : { kind: 'unknown', words };
+  const [meant] = singles
+    .map((one) => ({ ...one, slips: distance(verb.toLowerCase(), one.phrase) }))
+    .filter(({ slips }) => slips <= slipsIn(verb))
+    .toSorted((one, other) => one.slips - other.slips);
+  return meant
+    ? { kind: 'nearest', name: meant.name, phrase: meant.phrase, words: rest.join(' ') }
+    : { kind: 'unknown', words };
 }
 
 /** A reader of what people type, for these commands: "join ncp17-10a" is the command join with the words "ncp17-10a". */

@@ -99,25 +99,37 @@ export const may = (actor: Actor, right: Right, subject: RightsSubject): boolean
 const words: Record<Exclude<Standing, 'anyone' | 'owner'>, string> = {
   'its lead': 'the lead of the group',
   'its phase lead': 'a phase lead',
-  'its partner': 'the partner that runs the group',
+  'its partner': 'the partner that runs it',
   'hub lead': 'a hub lead',
   administrator: 'an administrator',
   'senior lead': 'a senior leader',
   coordinator: 'a national coordinator',
 };
 
+const ofStaff: Standing[] = ['its phase lead', 'hub lead', 'administrator', 'senior lead'];
+
+/** So many roles of the hub, named one by one, are more than anybody reads. */
+const many = 3;
+
 /** Why not, and whom to ask. */
 export function sayMayNot(right: Right, contact: string): string {
   const standings: readonly Standing[] = granted[right];
-  const staff = standings.flatMap((standing) =>
-    standing === 'anyone' || standing === 'owner' ? [] : [words[standing]],
-  );
-  if (staff.length === 0) return `That belongs to somebody else. If you need it changed, ask ${contact}.`;
-  const who = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(staff);
-  return `Only ${who} can do that. If you need it done, ask ${contact}.`;
+  const staff = standings.filter((standing) => ofStaff.includes(standing));
+  const named = standings.flatMap((standing) => {
+    if (standing === 'anyone' || standing === 'owner') return [];
+    return staff.length >= many && staff.includes(standing) ? [] : [words[standing]];
+  });
+  const who = staff.length >= many ? [...named, 'the hub’s staff'] : named;
+  if (who.length === 0) return `That belongs to somebody else. If you need it changed, ask ${contact}.`;
+  const all = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(who);
+  return `Only ${all} can do that. If you need it done, ask ${contact}.`;
 }
 
 /** Whether a person could ever do this to something, who `leads` a group or does not: what help shows them. */
 export const couldEver = (actor: Actor, right: Right, leads: boolean): boolean =>
-  granted[right].some((standing) => standing === 'owner' || (leads && standing === 'its lead')) ||
-  may(actor, right, {});
+  granted[right].some(
+    (standing: Standing) =>
+      standing === 'owner' ||
+      (leads && standing === 'its lead') ||
+      (standing === 'its partner' && holds(actor, 'PARTNER')),
+  ) || may(actor, right, {});

@@ -18,6 +18,9 @@ export const plain = (text: Text, now: Date): string =>
     .map((span) => wordsOf(span, now))
     .join('');
 
+/** What leads on to what is said of it: with a colon, unless it ends as a sentence does. */
+export const leadingOn = (words: string): string => (/[.?!…][”’)]*$/.test(words) ? words : `${words}:`);
+
 function sayBlock(block: Block, now: Date): string[] {
   switch (block.kind) {
     case 'text':
@@ -25,7 +28,7 @@ function sayBlock(block: Block, now: Date): string[] {
     case 'notice':
       return [`${block.tone === 'success' ? '✓' : '⚠'} ${plain(block.text, now)}`];
     case 'facts':
-      return block.facts.map((fact) => `${fact.label}: ${plain(fact.value, now)}`);
+      return block.facts.map((fact) => `${leadingOn(fact.label)} ${plain(fact.value, now)}`);
     case 'items':
       return block.items.length > 0
         ? [block.heading, ...block.items.map((item) => sayItem(item, now))].filter((line) => line !== undefined)
@@ -39,8 +42,10 @@ function sayBlock(block: Block, now: Date): string[] {
   }
 }
 
-const sayItem = (item: { title: Text; detail?: Text }, now: Date) =>
-  `• ${plain(item.title, now)}${item.detail ? `: ${plain(item.detail, now)}` : ''}`;
+function sayItem(item: { title: Text; detail?: Text }, now: Date): string {
+  const title = plain(item.title, now);
+  return item.detail ? `• ${leadingOn(title)} ${plain(item.detail, now)}` : `• ${title}`;
+}
 
 /** Everything a view says, for screen readers and notifications; buttons not included. */
 export const sayView = (view: View, now: Date): string =>

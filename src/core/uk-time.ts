@@ -107,6 +107,11 @@ export function sayMoment(instant: Date, today: Day): string {
   return `${sayDay(ukDay(instant), today)}, ${sayTime(ukTime(instant))}`;
 }
 
+/** 'at 4pm', on another day than today 'on Thursday 12 March, 4pm': when something was done, in UK time. */
+export function sayPast(instant: Date, today: Day): string {
+  return ukDay(instant) === today ? `at ${sayTime(ukTime(instant))}` : `on ${sayMoment(instant, today)}`;
+}
+
 /** 'Thursday 12 March, 4pm to 6pm', in UK time; the second day is named only when it is another. */
 export function sayPeriod(start: Date, end: Date, today: Day): string {
   const until = ukDay(start) === ukDay(end) ? sayTime(ukTime(end)) : sayMoment(end, today);

@@ -8,6 +8,19 @@ export type Understood<Db> = { command: Command<Db>; raw: Raw };
 
 const olderVersion = 'This button is from an older version. Type “workgroups” to start again.';
 const seeHelp: Action = { label: 'See what I can do', runs: 'help' };
+const seeMine: Action = { label: 'See my groups', runs: 'mine' };
+
+/** What people write to somebody who helped them, and nothing besides. */
+const thanks =
+  /^(?:(?:ok|okay|great|lovely|perfect|brilliant|many|thanks|thank you|thx|ta|cheers|bye|so much|very much|all)[\s,.!]*)+$/iu;
+
+const youAreWelcome = reply({
+  title: 'You’re welcome',
+  blocks: [
+    text('Nothing was changed. Write to me whenever you need something.'),
+    { kind: 'actions', actions: [seeMine, seeHelp] },
+  ],
+});
 
 function didYouMean(phrase: string, name: string, words: string): Outcome {
   const label = `${phrase} ${words}`.trim().slice(0, 60);
@@ -29,8 +42,8 @@ function unknownWords(words: string): Outcome {
     title: 'I don’t know that one',
     blocks: [
       text('You wrote: ', words.slice(0, 200)),
-      text('I can look for Work Groups with these words, or show what I can do.'),
-      { kind: 'actions', actions: [look, seeHelp] },
+      text('I can look for Work Groups with these words, or show your groups and what I can do.'),
+      { kind: 'actions', actions: [look, seeMine, seeHelp] },
     ],
   });
 }
@@ -68,6 +81,7 @@ export function understand<Db>(asked: Asked, { named, read }: Lexicon<Db>): Unde
       raw: { input, ...(answers && { answers: keepable(answers) }), ...(version !== undefined && { version }) },
     };
   }
+  if (thanks.test(asked.typed.trim())) return youAreWelcome;
   const reading = read(asked.typed);
   const command = reading.kind === 'command' ? named.get(reading.name) : undefined;
   if (command && reading.words.length > longest) return tooLong;

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../core/command.ts';
 import type { Form } from '../core/form.ts';
-import { sayTime, ukTime } from '../core/uk-time.ts';
+import { sayPast, ukDay } from '../core/uk-time.ts';
 
 // A long form in steps: each is saved by itself, left and continued on either platform.
 
@@ -26,8 +26,8 @@ export function stepAfter<Name extends string>(all: Name[], step: Name, isSaved:
 }
 
 /** The step was saved elsewhere while the form was open; what was typed is kept. */
-export const savedMeanwhile = (who: string, at: Date, what: string): Refusal =>
+export const savedMeanwhile = (who: string, at: Date, now: Date, what: string): Refusal =>
   refuse(
     'saved meanwhile',
-    `${who} saved this step at ${sayTime(ukTime(at))}. Your answers are still here: save again to put them in place of those, or close this and open the ${what} to read them.`,
+    `${who} saved this step ${sayPast(at, ukDay(now))}. Your answers are still here: save again to put them in place of those, or close this and open the ${what} to read them.`,
   );

@@ -47,6 +47,13 @@ export const escaped = (words: string): string =>
 export const unescaped = (words: string): string =>
   words.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
 
+/** The same for what a screen reader says: cut in the middle, since names that begin alike differ at their end. */
+export function shortened(words: string, limit: number): string {
+  if (words.length <= limit) return words;
+  const end = words.slice(-Math.floor(limit / 3)).replace(/^[\uDC00-\uDFFF]/, '');
+  return `${cut(words, limit - end.length)}${end}`;
+}
+
 /** Whether an address may be shown or opened: https only, and not longer than Slack takes. */
 export const isShowable = (address: string): boolean =>
   address.length <= limits.url && URL.canParse(address) && new URL(address).protocol === 'https:';

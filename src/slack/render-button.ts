@@ -1,7 +1,7 @@
 import type { ActionsBlock, Button, Confirm } from '@slack/types';
 import type { Action } from '../core/view.ts';
 import { carry } from './carried.ts';
-import { cut, isShowable, limits, plainText } from './limits.ts';
+import { isShowable, limits, plainText, shortened } from './limits.ts';
 
 /** What drawing needs: the time that words are worded for, and a new press token for each button or form. */
 export type Drawing = { now: Date; press: () => string };
@@ -30,7 +30,7 @@ function runningButton(action: Running, index: number, drawing: Drawing): Button
     text: plainText(label, limits.buttonLabel),
     value,
     ...(tone && style[tone]),
-    ...(spoken && { accessibility_label: cut(spoken, limits.buttonLabel) }),
+    ...(spoken && { accessibility_label: shortened(spoken, limits.buttonLabel) }),
     ...(confirm && { confirm: confirmation(action, confirm) }),
   };
   return [button];

@@ -1,5 +1,5 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
-import { sayView } from '../core/say.ts';
+import { leadingOn, sayView } from '../core/say.ts';
 import type { Block, Text, View } from '../core/view.ts';
 import { escaped, isShowable, limits, plainText } from './limits.ts';
 import { type Drawing, renderButtons } from './render-button.ts';
@@ -16,7 +16,7 @@ function renderPicture(block: Extract<Block, { kind: 'picture' }>, now: Date): K
 
 function renderFacts(facts: { label: string; value: Text }[], now: Date): KnownBlock[] {
   const each = facts.map(({ label, value }) => [
-    ...elementsOf({ strong: `${label}: ` }, now),
+    ...elementsOf({ strong: `${leadingOn(label)} ` }, now),
     ...elementsOf(value, now),
   ]);
   return paragraph(lines(...each));
@@ -92,14 +92,14 @@ export const renderHome = (view: View, drawing: Drawing): HomeView => ({
   blocks: withTitle(view, drawing, limits.blocksInView),
 });
 
-/** A view as a modal to read and close; its buttons work. A title too long for Slack's bar stands whole inside. */
+/** A view as a modal to read and close; its buttons work. A title too long for Slack's bar stands inside only: cut, it would say less than nothing. */
 export function renderModal(view: View, drawing: Drawing, callback = 'shown'): ModalView {
   const title = view.title || 'Work Groups';
   const fits = title.length <= limits.modalTitle;
   return {
     type: 'modal',
     callback_id: callback,
-    title: plainText(title, limits.modalTitle),
+    title: plainText(fits ? title : 'Work Groups', limits.modalTitle),
     close: plainText('Close', limits.modalTitle),
     blocks: fits
       ? renderBlocks(view.blocks, drawing, limits.blocksInView)

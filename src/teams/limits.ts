@@ -22,5 +22,12 @@ export function cut(words: string, limit: number): string {
   return `${kept.trimEnd()}…`;
 }
 
+/** The same for what a screen reader says: cut in the middle, since names that begin alike differ at their end. */
+export function shortened(words: string, limit: number): string {
+  if (words.length <= limit) return words;
+  const end = words.slice(-Math.floor(limit / 3)).replace(/^[\uDC00-\uDFFF]/, '');
+  return `${cut(words, limit - end.length)}${end}`;
+}
+
 /** Whether an address may be shown or opened: https only. */
 export const isShowable = (address: string): boolean => URL.canParse(address) && new URL(address).protocol === 'https:';

@@ -1,7 +1,7 @@
 import type { Action } from '../core/view.ts';
 import type { CardAction, Element, Execute, ShowCard } from './card.ts';
 import { carriedIn, type InButton } from './carried.ts';
-import { cut, isShowable, limits } from './limits.ts';
+import { cut, isShowable, limits, shortened } from './limits.ts';
 import { type Drawing, paragraphs } from './render-text.ts';
 
 type Running = Extract<Action, { runs: string }>;
@@ -9,7 +9,7 @@ type Running = Extract<Action, { runs: string }>;
 /** A button's label and, where it differs, what a screen reader says instead. */
 export const labelled = (label: string, spoken: string | undefined) => ({
   title: cut(label, limits.label),
-  ...(spoken && spoken !== label && { tooltip: cut(spoken, limits.spoken) }),
+  ...(spoken && spoken !== label && { tooltip: shortened(spoken, limits.spoken) }),
 });
 
 function execute({ label, spoken, runs, input, version }: Running, drawing: Drawing): Execute {

@@ -1,3 +1,4 @@
+import { leadingOn } from '../core/say.ts';
 import type { Block, Text, View } from '../core/view.ts';
 import { type Card, card, type Element, sizeOf } from './card.ts';
 import { cut, isShowable, limits } from './limits.ts';
@@ -20,7 +21,7 @@ export function renderNotice(tone: keyof typeof tones, text: Text, drawing: Draw
 // Not a FactSet: Teams reads Markdown in one.
 const renderFacts = (facts: { label: string; value: Text }[], drawing: Drawing): Element[] =>
   facts.flatMap(({ label, value }, index) => {
-    const fact = paragraphs([{ strong: `${label}: ` }, value].flat(), drawing);
+    const fact = paragraphs([{ strong: `${leadingOn(label)} ` }, value].flat(), drawing);
     return index === 0 ? fact : closeBelow(fact);
   });
 

@@ -19,6 +19,8 @@ describe('what a screen reader and a notification say', () => {
           items: [
             { title: { moment: '2026-12-01T16:00:00Z', until: '2026-12-01T18:00:00Z' }, detail: 'Tapton School' },
             { title: { moment: '2027-06-01T15:00:00Z' } },
+            { title: 'Would you lead “Ratio?”?', detail: 'answer by Monday' },
+            { title: 'We meet on 15 July.', detail: 'a draft' },
           ],
         },
         { kind: 'items' as const, whenEmpty: 'Nothing to do.', items: [] },
@@ -36,6 +38,8 @@ describe('what a screen reader and a notification say', () => {
       'Dates',
       '• Tuesday 1 December, 4pm to 6pm: Tapton School',
       '• Tuesday 1 June, 4pm',
+      '• Would you lead “Ratio?”? answer by Monday',
+      '• We meet on 15 July. a draft',
       'Nothing to do.',
       'A number line',
       'the hub’s page',

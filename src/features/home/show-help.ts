@@ -23,7 +23,7 @@ const lineWithButton = (command: Command<Db>): Item => ({
 
 const howToType: Block = {
   kind: 'text',
-  text: 'In Slack type these after /workgroups. In Teams type them in our chat, or after @Work Groups in a channel.',
+  text: 'Type these in our chat. In Slack they work everywhere after /workgroups, in Teams after @Work Groups in a channel.',
 };
 
 const ownThings: Action[] = [
@@ -111,7 +111,7 @@ export const showHelp = (rooms: HubRoom[]): Command<Db> => {
     run: async ({ input: { words }, subject: _none, answers: _nothing, ...base }) => {
       const topics = await topicsFor(base);
       const wanted = fold(words);
-      const topic = wanted ? topics.find((one) => fold(one.topic).includes(wanted)) : undefined;
+      const topic = wanted.length > 2 ? topics.find((one) => ` ${fold(one.topic)}`.includes(` ${wanted}`)) : undefined;
       return reply(topic ? aboutTopic(topic) : overview(topics, everyday, base.hub.contact));
     },
   });

@@ -1,4 +1,5 @@
 import type { Field } from '../../core/form.ts';
+import { sayTime } from '../../core/uk-time.ts';
 import type { Hub } from '../../store/generated/client.ts';
 import { numberSettings, type SettingPart } from './number-settings.ts';
 
@@ -49,24 +50,30 @@ export const settingFields = (part: SettingPart, settings: Settings): Field[] =>
   ...numberSettings
     .filter((one) => one.part === part)
     .map(({ id, label, unit, min, max }): Field => {
-      const help = `In ${unit}, ${min} to ${max}`;
+      const help = `${unit.startsWith('%') ? `Per cent${unit.slice(1)}` : `In ${unit}`}, ${min} to ${max}`;
       return { id, label, help, kind: 'number', min, max, value: String(settings[id]) };
     }),
   ...switches(part, settings),
   ...(part === 'answers' ? hours(settings) : []),
 ];
 
-/** One line about a part as it is set. */
+/** "10 school days", "1 school day", "60% of the sessions held". */
+function sayAmount(amount: number, unit: string): string {
+  if (unit.startsWith('%')) return `${amount}${unit}`;
+  return `${amount} ${amount === 1 ? unit.replace(/(day|month|year)s/, '$1') : unit}`;
+}
+
+/** A part as it is set, a line each. */
 export function saySettings(part: SettingPart, settings: Settings): string {
   const numbers = numberSettings
     .filter((one) => one.part === part)
-    .map(({ id, label, unit }) => `${label}: ${settings[id]} ${unit}`);
+    .map(({ id, label, unit }) => `${label}: ${sayAmount(Number(settings[id]), unit)}`);
   const own = switchesOf(part);
   const on = own.filter(({ id }) => settings[id]).map(({ label }) => label);
   const said = own.length > 0 ? [on.join(', ') || 'nothing'] : [];
   return [
     ...numbers,
     ...said,
-    ...(part === 'answers' ? [`Messages: ${settings.quietFrom} to ${settings.quietTo}`] : []),
-  ].join(' · ');
+    ...(part === 'answers' ? [`Messages: ${sayTime(settings.quietFrom)} to ${sayTime(settings.quietTo)}`] : []),
+  ].join('\n');
 }

@@ -25,7 +25,7 @@ export const showPrivacy = defineCommand({
             { label: 'Why', value: hub.privacy.purpose },
             {
               label: 'How long',
-              value: `While you take part, and ${keepYears} programme years after it; then your records stand under a pseudonym`,
+              value: `While you take part, and ${keepYears} programme years after it; then a number stands in place of your name`,
             },
             { label: 'Data controller', value: hub.privacy.controller },
             { label: 'Questions and complaints', value: hub.privacy.contact },

@@ -1,4 +1,5 @@
 import { type Found, type Outcome, refuse, reply } from '../../core/command.ts';
+import { couldEver, sayMayNot } from '../../core/rights.ts';
 import type { Day } from '../../core/uk-time.ts';
 import type { Item } from '../../core/view.ts';
 import type { WorkGroupState } from '../../store/generated/enums.ts';
@@ -79,6 +80,10 @@ const noneFound = (words: string) =>
 export const groupToLead =
   (runs: string, label: string, states = canBeLed) =>
   async (choice: GroupChoice, base: HubBase, lock: boolean): Promise<Found<GroupDetail>> => {
+    const right = base.rightFor(runs);
+    // Who could do it to no group is not asked to which
+    if (right && !couldEver(base.actor, right, false))
+      return { instead: refuse('right', sayMayNot(right, base.hub.contact)) };
     const words = choice.words?.trim() ?? '';
     const found = choice.group ? [{ id: choice.group }] : undefined;
     const named = found ? undefined : await groupsByWords(base, words, states);

@@ -24,7 +24,7 @@ import { leadIsAway, leadingChanged, standInNamed, wantsToLead } from './leading
 import { localLeaderOptions } from './llme.reads.ts';
 import { leadWanted, newLead } from './network.notices.ts';
 import { offerDirectly, offerToLead } from './offer-lead.ts';
-import { answerActions, sayOffer } from './offer-view.ts';
+import { answerActions, sayAsked } from './offer-view.ts';
 import { listInterests, withdrawInterest } from './own-interest.ts';
 import { notePanel, reserve } from './panel-answers.ts';
 import { pauseIsOver } from './pause.moves.ts';
@@ -40,7 +40,7 @@ async function offersTo({ db, actor }: HubBase): Promise<Item[]> {
   });
   return offers.map((offer) => ({
     title: `Would you lead “${offer.group.title}”?`,
-    detail: sayOffer(offer),
+    detail: sayAsked(offer),
     actions: answerActions(offer, offer.group.title),
   }));
 }

@@ -22,7 +22,14 @@ export const answerActions = ({ id }: Pick<LeadOffer, 'id'>, title: string, main
   },
 ];
 
-/** "lead, until Friday 4 December": what is offered to somebody, and until when. */
+/** "Answer by Friday 4 December · you would co-lead": what the person who is asked reads of it. */
+export const sayAsked = ({ capacity, answerBy }: Pick<LeadOffer, 'capacity' | 'answerBy'>): Text => [
+  'Answer by ',
+  { day: dayOf(answerBy) },
+  ` · you would ${sayCapacity(capacity)}`,
+];
+
+/** "lead, answer by Friday 4 December": what is offered to somebody, and until when. */
 export const sayOffer = ({ capacity, answerBy }: Pick<LeadOffer, 'capacity' | 'answerBy'>): Text => [
   `${sayCapacity(capacity)}, answer by `,
   { day: dayOf(answerBy) },

@@ -8,6 +8,7 @@ import { logSession } from './log-session.ts';
 import { matchGuest } from './match-guest.ts';
 import { showBrief } from './show-brief.ts';
 import { showLog } from './show-log.ts';
+import { toLog } from './to-log.reads.ts';
 
 /** Session logs: who came, what was done, what came back; what those who were away need; the lead's brief. */
 export const logs: HubRoom = {
@@ -16,4 +17,5 @@ export const logs: HubRoom = {
   noticeKinds: [catchUp, schoolDrifts, briefNotice, logAtOnce, logMissing],
   dueKinds: [bringBrief, ...logDues],
   concerns: logConcerns,
+  home: async (base) => ({ needsMe: await toLog(base), mine: [] }),
 };

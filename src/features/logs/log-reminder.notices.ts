@@ -56,7 +56,7 @@ const turns: Record<LogTurn, { title: (number: number) => string; why: string }>
   first: { title: (number) => `Log session ${number}?`, why: 'It takes a minute while you remember it.' },
   again: {
     title: (number) => `Session ${number} has no log yet`,
-    why: 'Who was not there waits for what you did and for the gap task.',
+    why: 'Whoever was away waits to hear what you did, and what the gap task is.',
   },
   last: {
     title: (number) => `Session ${number} still has no log`,

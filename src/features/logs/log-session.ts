@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Found, type Outcome, type Refusal, refuse, reply } from '../../core/command.ts';
-import { sayTime, ukDay, ukTime } from '../../core/uk-time.ts';
+import { sayPast, ukDay } from '../../core/uk-time.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { groupIdLed } from '../memberships/group-meant.ts';
 import { lastBegun, type SessionDetail } from '../sessions/session.reads.ts';
@@ -43,14 +43,14 @@ function cannotLog(session: SessionDetail, { hub, now }: HubBase): Refusal | und
 }
 
 /** Somebody logged it, or corrected it, while this form was open. */
-function meanwhile({ log, expected }: SessionRecord): Refusal {
+function meanwhile({ log, expected }: SessionRecord, now: Date): Refusal {
   const came = expected.filter(
     ({ attendances: [known] }) => known && known.state !== 'ABSENT' && known.state !== 'APOLOGIES',
   );
-  const when = log ? ` at ${sayTime(ukTime(log.at))}` : '';
+  const when = log ? ` ${sayPast(log.at, ukDay(now))}` : '';
   return refuse(
     'logged',
-    `${log?.person.name ?? 'Somebody'} logged this session${when}: ${sayCount(came.length, expected.length - came.length)}. What they wrote: “${log?.did ?? ''}”. Your words are kept below; save again to put them in place of theirs.`,
+    `${log?.person.name ?? 'Somebody'} logged this session${when}: ${sayCount(came.length, expected.length - came.length)}. They wrote: “${log?.did ?? ''}” Your words are kept below; save again to put them in place of theirs.`,
   );
 }
 
@@ -81,7 +81,7 @@ export const logSession = defineCommand({
   }): Promise<Outcome> => {
     const no = cannotLog(session, base);
     if (no) return no;
-    if ((known.log?.version ?? 0) !== version) return meanwhile(known);
+    if ((known.log?.version ?? 0) !== version) return meanwhile(known, base.now);
     const remarks = readRemarks(given.others);
     const marked = markAttendance(known.expected, given.came, remarks);
     if (!Array.isArray(marked)) return marked;

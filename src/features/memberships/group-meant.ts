@@ -1,5 +1,5 @@
-import { type Found, reply } from '../../core/command.ts';
-import type { RightsSubject } from '../../core/rights.ts';
+import { type Found, refuse, reply } from '../../core/command.ts';
+import { couldEver, type RightsSubject, sayMayNot } from '../../core/rights.ts';
 import type { Item } from '../../core/view.ts';
 import type { HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
@@ -45,7 +45,12 @@ async function idMeant(
 ): Promise<Found<string>> {
   if (choice.group) return { subject: choice.group };
   const words = choice.words?.trim() ?? '';
-  const meant = (await groupsOf(base, among)).filter((group) => isMeant(group, words));
+  const own = await groupsOf(base, among);
+  const right = base.rightFor(button.runs);
+  // Who could do it to no group is not asked to which
+  if (right && !couldEver(base.actor, right, own.length > 0))
+    return { instead: refuse('right', sayMayNot(right, base.hub.contact)) };
+  const meant = own.filter((group) => isMeant(group, words));
   const [only, ...others] = meant;
   if (!only) return oneGroup(choice, base, button.runs, button.label);
   return others.length === 0 ? { subject: only.id } : { instead: whichOfMine(meant, button.runs, button.label) };

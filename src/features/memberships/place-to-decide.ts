@@ -4,8 +4,9 @@ import type { RightsSubject } from '../../core/rights.ts';
 import type { Prisma } from '../../store/generated/client.ts';
 import type { HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
-import { type GroupChoice, oneGroup } from '../work-groups/work-group.reads.ts';
+import type { GroupChoice } from '../work-groups/work-group.reads.ts';
 import { rightsOfGroup } from '../work-groups/work-group.ts';
+import { groupIdLed } from './group-meant.ts';
 import { gone, readGroup } from './own-place.ts';
 
 const include = {
@@ -50,7 +51,7 @@ export const readUndecided = ({ db }: Pick<HubBase, 'db'>, groupId: string): Pro
 export const groupToRun =
   (runs: string, label: string) =>
   async (choice: GroupChoice, base: HubBase, lock: boolean): Promise<Found<GroupDetail>> => {
-    const one = await oneGroup(choice, base, runs, label);
+    const one = await groupIdLed(runs, label)(choice, base);
     if ('instead' in one) return one;
     const group = await readGroup(base, one.subject, lock);
     return group ? { subject: group } : { instead: gone };

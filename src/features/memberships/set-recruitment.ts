@@ -29,7 +29,7 @@ const recruitmentForm = (group: GroupDetail): Form => ({
       kind: 'choice',
       options: [
         { value: 'yes', label: 'Open', detail: 'free places go to the schools that wait' },
-        { value: 'no', label: 'Closed', detail: 'places and offers there are stay' },
+        { value: 'no', label: 'Closed', detail: 'places and offers made so far stay' },
       ],
       value: group.takesSchools ? 'yes' : 'no',
     },

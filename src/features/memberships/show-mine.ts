@@ -76,12 +76,17 @@ const offersBlock = (offered: OwnLine[]): Block[] =>
     ? [{ kind: 'items', heading: 'Needs you next', items: offered.map(answerOffer), whenEmpty: '' }]
     : [];
 
+const onlyLeads = 'You take part in no Work Group. Those that you lead stand at the start: type “home”.';
+
+const leadsSome = async ({ db, actor, now }: HubBase): Promise<boolean> =>
+  (await db.workGroupLead.count({ where: { personId: actor.personId, from: { lte: now }, to: null } })) > 0;
+
 /** Shows a person's groups, how their places stand, and the dates. */
 export const showMine = defineCommand({
   name: 'mine',
   kind: 'query',
   phrase: 'mine',
-  also: ['my groups'],
+  also: ['my groups', 'my dates', 'next session', 'my next session'],
   summary: 'See your groups and dates',
   right: 'browse',
   input: z.object({}),
@@ -91,7 +96,8 @@ export const showMine = defineCommand({
     const offered = lines.filter(({ place }) => place.state === 'OFFERED');
     const others = lines.filter((line) => !offered.includes(line));
     const items = mineItems(mine, others, base.now);
-    const whenEmpty = 'You are in no Work Group yet.';
+    const leads = items.length === 0 && (await leadsSome(base));
+    const whenEmpty = leads ? onlyLeads : 'You are in no Work Group yet.';
     return reply({
       title: 'Your Work Groups',
       blocks: [

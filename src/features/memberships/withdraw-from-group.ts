@@ -109,7 +109,7 @@ export const withdrawFromGroup = defineCommand({
   name: 'withdraw',
   kind: 'change',
   phrase: 'withdraw',
-  also: ['leave', 'leave waiting list'],
+  also: ['leave', 'leave waiting list', 'give up', 'cancel my place'],
   summary: 'Give up your place in a Work Group',
   example: 'withdraw ncp17-10a',
   right: 'give up own place',

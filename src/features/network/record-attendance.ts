@@ -40,7 +40,8 @@ async function attendanceFields(meeting: NetworkMeeting, base: HubBase): Promise
 }
 
 const hindrance = ({ state, startsAt }: NetworkMeeting, now: Date) => {
-  if (!meetingMoves[state].includes('HELD')) return refuse('called off', 'That meeting was called off: nobody came.');
+  if (!meetingMoves[state].includes('HELD'))
+    return refuse('called off', 'That meeting was called off, so there is nobody to record.');
   return startsAt > now ? refuse('to come', 'That meeting has not begun yet. Record who came when it has.') : undefined;
 };
 

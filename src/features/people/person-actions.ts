@@ -17,7 +17,7 @@ export const copyAsEmail = ({ id, title }: Group): Action => ({
 });
 
 export const seeUnreached = ({ id, title }: Group): Action => ({
-  label: 'See the unreached',
+  label: 'Who I can’t reach',
   spoken: `See the unreached of ${title}`,
   runs: 'unreached',
   input: { group: id },

@@ -50,7 +50,7 @@ export const erasureDecided = defineNotice({
       {
         kind: 'text',
         text: erased
-          ? 'A hub lead agreed. The records stay under a pseudonym. If the person waits for an answer, tell them.'
+          ? 'A hub lead agreed. The records stay, with a number in place of the name. If the person waits for an answer, tell them.'
           : 'A hub lead decided to keep it, and the reason is on record. The person should hear it from the hub.',
       },
     ],

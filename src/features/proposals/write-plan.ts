@@ -73,7 +73,7 @@ export const writePlan = defineCommand({
     const no = cannotWrite(subject);
     if (no) return no;
     if (reads !== undefined && reads !== readsNow(step, subject))
-      return savedMeanwhile('You', subject.changedAt, 'proposal');
+      return savedMeanwhile('You', subject.changedAt, base.now, 'proposal');
     if (answers.lead && !(await base.db.hubPerson.count({ where: { personId: answers.lead } })))
       return refuse('person', 'This hub does not know that person. Search for them again.', 'lead');
     await save(base, subject, step, answers);

@@ -38,7 +38,7 @@ async function page(base: HubBase): Promise<Outcome> {
     blocks: [
       {
         kind: 'text',
-        text: `One message on a school day at most, between ${sayTime(from)} and ${sayTime(to)}. None when there is nothing to do.`,
+        text: `One message a day at most, on school days between ${sayTime(from)} and ${sayTime(to)}. In the holidays only about what takes place then or soon after. None when there is nothing to do.`,
       },
       { kind: 'items', items, whenEmpty: '' },
       ...pauseBlocks(await awayUntil(db, actor.personId, now)),

@@ -110,7 +110,7 @@ export const answerStep = defineCommand({
     const no = cannotWrite(subject);
     if (no) return no;
     const known = savedStep(subject, step);
-    if (known && known.version !== version) return savedMeanwhile(known.person.name, known.at, 'report');
+    if (known && known.version !== version) return savedMeanwhile(known.person.name, known.at, base.now, 'report');
     const checked = read(ofStep(questionsOf(subject), step), answers);
     if ('no' in checked) return checked.no;
     await save(base, subject, step, checked.said);

@@ -41,7 +41,7 @@ async function heldForm(kind: ReportKind, base: HubBase): Promise<Form> {
     fields: [
       {
         id: 'of',
-        label: 'Which?',
+        label: 'Which reports?',
         kind: 'choice',
         value: kind,
         options: [

@@ -1,3 +1,4 @@
+import { leadingOn } from '../../core/say.ts';
 import type { Day } from '../../core/uk-time.ts';
 import type { Action } from '../../core/view.ts';
 import type { ReportKind, ReportState, ReportTerm } from '../../store/generated/enums.ts';
@@ -81,5 +82,5 @@ export const aboutReport = (
   more: { input?: Record<string, string>; version?: number; tone?: 'main' | 'danger'; spoken?: string } = {},
 ): Action => {
   const { input, spoken = label, ...rest } = more;
-  return { label, spoken: `${spoken}: ${group.title}`, runs, input: { report: id, ...input }, ...rest };
+  return { label, spoken: `${leadingOn(spoken)} ${group.title}`, runs, input: { report: id, ...input }, ...rest };
 };

@@ -40,7 +40,8 @@ async function handIn(base: HubBase, report: ReportDetail, ending: Ending): Prom
 function incomplete(report: ReportDetail, now: Date): Refusal | undefined {
   const missing = missingIn(report, now).map(({ said }) => plain(said, now));
   if (missing.length === 0) return undefined;
-  return refuse('missing', `Still missing: ${missing.join('; ')}. Answer it, or leave the line out with a reason.`);
+  const them = missing.length === 1 ? 'Answer it, or leave the line out' : 'Answer them, or leave lines out';
+  return refuse('missing', `Still missing: ${missing.join('; ')}. ${them} with a reason.`);
 }
 
 const byLeads = {

@@ -88,7 +88,7 @@ export const cannotCome = defineCommand({
   name: 'cannot-come',
   kind: 'change',
   phrase: "can't come",
-  also: ['cannot come', 'apology', 'apologies'],
+  also: ['cannot come', 'cant come', 'apology', 'apologies'],
   summary: 'Say that you can’t come to the next session',
   example: "can't come ncp17-10a",
   right: 'give up own place',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { nextSchoolDay, type SchoolCalendar, whyNoSchool } from '../../core/calendar.ts';
 import type { Form, Option } from '../../core/form.ts';
-import { clockTimeSchema, type Day, daySchema, sayDay, ukDay } from '../../core/uk-time.ts';
+import { clockTimeSchema, type Day, daySchema, sayDay, ukDay, weekday } from '../../core/uk-time.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import type { Spacing } from './propose-dates.ts';
 import { lengths } from './session.ts';
@@ -86,5 +86,6 @@ export function dayRefused(calendar: SchoolCalendar, day: Day, today: Day): stri
   if (day < today) return 'That day is over. Choose one from today on.';
   const why = whyNoSchool(calendar, day);
   if (!why) return undefined;
-  return `Use a date in term: ${sayDay(day, today)} is ${why}. The next school day is ${sayDay(nextSchoolDay(calendar, day), today)}.`;
+  const which = weekday(day) > 5 ? 'that' : sayDay(day, today);
+  return `Use a date in term: ${which} is ${why}. The next school day is ${sayDay(nextSchoolDay(calendar, day), today)}.`;
 }

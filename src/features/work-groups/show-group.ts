@@ -113,13 +113,13 @@ function factsBlock(group: GroupDetail, standing: Facts, tags: Tag[]): Block {
     { label: 'Places', value: `${placesTaken} of ${schools}, ${left}, ${size}` },
     { label: 'Now', value: sayNow(group, standing) },
     ...joiningWords[group.recruitment],
+    ...(group.contact ? [{ label: 'Ask', value: group.contact }] : []),
     { label: 'Type', value: sayType(group.project.type) },
     ...(group.project.stage ? [{ label: 'Stage', value: sayStage(group.project.stage) }] : []),
     ...(group.fundingSource ? [{ label: 'Funded by', value: group.fundingSource }] : []),
     ...runBy(group),
     ...tagFacts(tags),
     ...planFacts(group),
-    ...(group.contact ? [{ label: 'Ask', value: group.contact }] : []),
   ];
   return { kind: 'facts', facts };
 }
@@ -133,6 +133,7 @@ const cancelled = ({ cancelReason }: GroupDetail): Block[] => [
 async function showGroup(group: GroupDetail, base: HubBase): Promise<Outcome> {
   const facts = await readFacts(base.db, group, base.actor);
   const standing = standingOf(facts, base.actor.school);
+  const isItsLead = standing.kind !== 'mine' && group.leads.some(({ personId }) => personId === base.actor.personId);
   const members = standing.kind === 'mine' ? [base.actor.personId] : [];
   const ways = waysOn(group, members, base);
   const blocks: Block[] = [
@@ -141,7 +142,7 @@ async function showGroup(group: GroupDetail, base: HubBase): Promise<Outcome> {
     ...(group.outcomes ? [said([{ strong: 'What you can expect: ' }, group.outcomes])] : []),
     factsBlock(group, facts, await tagsOfGroup(base.db, base.hub, group)),
     sessionsBlock(group, await aboutSessions(base.db, group.id)),
-    ...(group.state === 'CANCELLED' ? cancelled(group) : await waysIn(group, standing, base)),
+    ...(group.state === 'CANCELLED' ? cancelled(group) : isItsLead ? [] : await waysIn(group, standing, base)),
     ...(ways.length > 0 ? [{ kind: 'actions' as const, actions: ways }] : []),
   ];
   return reply({ title: isTitle(group.title) ? group.title : (group.code ?? 'Work Group'), blocks });

@@ -11,22 +11,22 @@ const hasNoLead = ({ leads, state }: GroupDetail) =>
 
 const seeksLead = ({ state }: GroupDetail) => state === 'PLANNED' || state === 'SEEKING_LEAD';
 
-/** What those who lead a group, its members or the hub can go on to from its page: commands of other rooms, by name. */
+/** What those who lead a group, its members or the hub can go on to from its page, the most used first: commands of other rooms, by name. */
 const ways: Way[] = [
-  { label: 'See the roster', runs: 'roster', right: 'see the roster' },
-  { label: 'See the members', runs: 'members', right: 'see members' },
-  { label: 'See all dates', runs: 'dates', right: 'see members' },
-  { label: 'See prospects', runs: 'prospects', right: 'offer places' },
   { label: 'See the sessions', runs: 'sessions', right: 'schedule sessions' },
   { label: 'Set a gap task', runs: 'task', right: 'log sessions' },
   { label: 'See what came back', runs: 'task-summary', right: 'log sessions' },
+  { label: 'See the roster', runs: 'roster', right: 'see the roster' },
+  { label: 'Decide on schools', runs: 'decide', right: 'offer places' },
+  { label: 'See the members', runs: 'members', right: 'see members' },
+  { label: 'See all dates', runs: 'dates', right: 'see members' },
   { label: 'See the report', runs: 'report', right: 'read the report' },
   { label: 'See the money', runs: 'money', right: 'see money' },
-  { label: 'Decide on schools', runs: 'decide', right: 'offer places' },
+  { label: 'See prospects', runs: 'prospects', right: 'offer places' },
   { label: 'Name a colleague', runs: 'colleague', right: 'confirm own place' },
   { label: 'Hand over my place', runs: 'replace', right: 'give up own place' },
   { label: 'Add a teacher', runs: 'add', right: 'offer places' },
-  { label: 'See the unreached', runs: 'unreached', right: 'offer places' },
+  { label: 'Who I can’t reach', runs: 'unreached', right: 'offer places' },
   { label: 'Copy as e-mail', runs: 'copy', right: 'offer places' },
   { label: 'Set tags', runs: 'tag-group', right: 'edit groups' },
   { label: 'Offer to lead', runs: 'interest', right: 'express interest', when: seeksLead },

@@ -122,6 +122,32 @@ describe('help', () => {
     await tom.say('something about fractions please');
     expect(tom.view.title).toBe('I don’t know that one');
     expect(tom.said).toContain('You wrote: something about fractions please');
-    expect(tom.buttons).toEqual(['Look for Work Groups', 'See what I can do']);
+    expect(tom.buttons).toEqual(['Look for Work Groups', 'See my groups', 'See what I can do']);
   });
+
+  test.each(['thanks', 'Thank you!', 'ok great, thanks so much'])('answers “%s” as one does', async (words) => {
+    const tom = await house.person('Tom Reed');
+    await tom.say(words);
+    expect(tom.view.title).toBe('You’re welcome');
+  });
+
+  test.each(['help me', 'help please'])(
+    'shows all of help for “%s”, not a topic that has the letters in it',
+    async (words) => {
+      const tom = await house.person('Tom Reed');
+      await tom.say(words);
+      expect(tom.view.title).toBe('What I can do');
+    },
+  );
+
+  test.each(['log', 'roster', 'decide', 'commission'])(
+    'of “%s” asks somebody who could do it to no group not which group, but says whose it is',
+    async (words) => {
+      await house.group({ title: 'Ratio' });
+      await house.group({ title: 'Fractions' });
+      const tom = await house.person('Tom Reed', { at: await house.school() });
+      await tom.say(words);
+      expect(tom.said).toMatch(/^Only .* can do that\. If you need it done, ask /);
+    },
+  );
 });

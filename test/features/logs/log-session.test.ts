@@ -70,6 +70,19 @@ describe('logging a session', () => {
     expect(lena.said).toContain('2 of 3 are ticked to begin with.');
   });
 
+  test('waits on the lead’s home from the end of the session until it is logged', async () => {
+    const { lena, tom, group } = await makeGroup();
+    house.clock.set(afterwards);
+    await tom.say('');
+    expect(tom.buttons).not.toContain('Log now');
+    await lena.say('');
+    expect(lena.lines).toContain('Log session 1 of “Fractions”? | It was on Tuesday 17 November');
+    await lena.press('Log now');
+    await lena.fill({ came: await idsOf(group, 'Tom Reed') });
+    await lena.say('');
+    expect(lena.buttons).not.toContain('Log now');
+  });
+
   test('saves who came, marks it held, and says what was saved', async () => {
     const { lena, group, tom } = await makeGroup();
     await tom.say('can’t come');

@@ -66,9 +66,7 @@ describe('every command, for every role of the hub and of another', () => {
   test('who may not is told who can, and whom to ask', async () => {
     const tom = await house.person('Tom Reed');
     await tom.say('role');
-    expect(tom.said).toBe(
-      'Only a phase lead, a hub lead, an administrator or a senior leader can do that. If you need it done, ask the hub office.',
-    );
+    expect(tom.said).toBe('Only the hub’s staff can do that. If you need it done, ask the hub office.');
   });
 
   test('help shows a teacher nothing that only staff can use', async () => {

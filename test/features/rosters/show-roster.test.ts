@@ -101,11 +101,13 @@ describe('the roster', () => {
     }
   });
 
-  test('a lead finds their groups on the home page, with how full each is', async () => {
+  test('a lead finds their groups on the home page, with the next session and how full each is', async () => {
     const { lead, group } = await ledGroup();
     await seat(house, group, await house.school());
     await lead.say('');
-    expect(lead.lines).toContain('Fractions | You lead it · 1 of 8 places taken, 7 places left');
+    expect(lead.lines).toContain(
+      'Fractions | You lead it · next: Tuesday 12 January, 4pm to 6pm · 1 of 8 places taken, 7 places left',
+    );
     await lead.press('See the roster');
     expect(lead.view.title).toBe('Roster');
   });
