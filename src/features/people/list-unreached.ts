@@ -42,7 +42,7 @@ export const listUnreached = defineCommand({
   example: 'unreached ncp17-10a',
   right: 'offer places',
   input: groupChoice,
-  subject: groupLed('unreached', 'See the unreached'),
+  subject: groupLed('unreached', 'Who I can’t reach'),
   rightsOf: rightsOfGroup,
   run: async ({ subject: group, input: _asked, answers: _none, ...base }) => {
     const people = await readUnreached(base, group.id);

@@ -18,7 +18,7 @@ export const copyAsEmail = ({ id, title }: Group): Action => ({
 
 export const seeUnreached = ({ id, title }: Group): Action => ({
   label: 'Who I can’t reach',
-  spoken: `See the unreached of ${title}`,
+  spoken: `Who I can’t reach in ${title}`,
   runs: 'unreached',
   input: { group: id },
 });

@@ -50,7 +50,7 @@ describe('a message that could not be delivered', () => {
     const [told, ...more] = await house.notices(lead);
     expect(more).toEqual([]);
     expect(told?.said).toContain('I could not reach Tom Reed about “Fractions”.');
-    expect(told?.buttons).toEqual(['Copy as e-mail', 'See the unreached']);
+    expect(told?.buttons).toEqual(['Copy as e-mail', 'Who I can’t reach']);
     expect(told?.notBefore).toBe('2026-11-23T07:30:00.000Z');
   });
 
