@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, PlainTextOption } from '@slack/types';
 import type { Field, Option } from '../core/form.ts';
 import { clockTimeSchema, daySchema } from '../core/uk-time.ts';
-import { cut, limits, plainText } from './limits.ts';
+import { cut, limits, plainText, shortened } from './limits.ts';
 import { paragraph } from './render-text.ts';
 
 type Element = InputBlock['element'];
@@ -9,7 +9,7 @@ type OfKind<Kind extends Field['kind']> = Extract<Field, { kind: Kind }>;
 
 /** One answer to choose, as Slack takes it. */
 export const renderOption = ({ value, label, detail }: Option): PlainTextOption => ({
-  text: plainText(label, limits.option),
+  text: plainText(shortened(label.trim(), limits.option), limits.option),
   value,
   ...(detail && { description: plainText(detail, limits.option) }),
 });

@@ -99,10 +99,10 @@ async function buttonOptions({ db }: Pick<HubBase, 'db'>, groupId?: string): Pro
   const sought = groups.filter(({ state, soughtSince }) => state === 'SEEKING_LEAD' || soughtSince !== null);
   const open = groupId ? groups : groups.filter(({ state }) => recruiting.includes(state));
   return [
-    ...open.map(({ id, title }) => ({ value: `OPEN_GROUP ${id}`, label: `Show: ${title}`.slice(0, 75) })),
+    ...open.map(({ id, title }) => ({ value: `OPEN_GROUP ${id}`, label: `Show: ${title}` })),
     ...sought.map(({ id, title }) => ({
       value: `EXPRESS_INTEREST ${id}`,
-      label: `Offer to lead: ${title}`.slice(0, 75),
+      label: `Offer to lead: ${title}`,
     })),
   ].slice(0, mostOptions);
 }

@@ -31,7 +31,7 @@ export async function findGroupProjects(words: string, { db, hub }: Pick<HubBase
   });
   return rows.map(({ id, code, title, year }) => ({
     value: id,
-    label: [code, title].filter(Boolean).join(' ').slice(0, 75),
+    label: [code, title].filter(Boolean).join(' '),
     detail: programmeYearName(year),
   }));
 }

@@ -60,7 +60,7 @@ function yearForm(into: number, some: Copyable): Form {
         optional: true,
         options: some
           .slice(0, mostTicked)
-          .map(({ id, key, title }) => ({ value: id, label: `${key} ${title}`.slice(0, 75) })),
+          .map(({ id, key, title }) => ({ value: id, label: `${key} ${title}` })),
       },
     ],
   };

@@ -29,7 +29,7 @@ async function objection(base: HubBase, project: Project, given: OptInAnswers): 
   if (waiting > 0 && (given.uptake === 'NOT_THIS_YEAR' || given.applies === 'no'))
     return refuse(
       'schools applied',
-      `${sayCount(waiting)} applied and wait for an answer. Allot or decline them first: type “allot ${project.code ?? project.title}”.`,
+      `${sayCount(waiting)} applied, with no answer yet. Allot or decline them first: type “allot ${project.code ?? project.title}”.`,
       given.uptake === 'NOT_THIS_YEAR' ? 'uptake' : 'applies',
     );
   return undefined;

@@ -24,7 +24,7 @@ async function projectsRun({ db, now }: HubBase): Promise<Option[]> {
   const known = new Map(groups.map(({ project }) => [project.id, project]));
   return [...known.values()].slice(0, mostShown).map(({ id, title, code }) => ({
     value: id,
-    label: `${code ? `${code} ` : ''}${title}`.slice(0, 75),
+    label: `${code ? `${code} ` : ''}${title}`,
   }));
 }
 

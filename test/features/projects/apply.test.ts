@@ -183,7 +183,7 @@ describe('what the hub does with a project', () => {
     await optIn({});
     await applyAs(tom);
     await optIn({ applies: 'no' });
-    expect(mia.form.errors?.applies).toContain('1 school has applied and no answer yet.');
+    expect(mia.form.errors?.applies).toContain('1 school has applied, with no answer yet.');
     await optIn({ uptake: 'NOT_THIS_YEAR' });
     expect(mia.form.errors?.uptake).toContain('1 school has applied');
   });
