@@ -58,9 +58,7 @@ function yearForm(into: number, some: Copyable): Form {
         label: 'Groups to copy',
         kind: 'choices',
         optional: true,
-        options: some
-          .slice(0, mostTicked)
-          .map(({ id, key, title }) => ({ value: id, label: `${key} ${title}` })),
+        options: some.slice(0, mostTicked).map(({ id, key, title }) => ({ value: id, label: `${key} ${title}` })),
       },
     ],
   };
