@@ -87,7 +87,7 @@ export type Spec<Input, Subject, Answers, Db> = {
   subject?: (input: Input, base: Base<Db>, lock: boolean) => Promise<Found<Subject>>;
   rightsOf?: (subject: Subject) => RightsSubject;
   /** What is changed by several people: whoever hands in a form, or presses a button, on an older version is told so. */
-  versionOf?: (subject: Subject) => number;
+  versionOf?: (subject: Subject) => number | string | undefined;
   /** A command with a form asks before it runs. */
   ask?: (request: Omit<Request<Input, Subject, Answers, Db>, 'answers'>) => Promise<Outcome>;
   answers?: z.ZodType<Answers>;
@@ -130,17 +130,20 @@ function askAboutPupils({ input, answers }: Raw, fields: string[]): Refusal | un
 
 const stale = 'This has changed since it was shown to you. Open it again to see how it stands now.';
 const staleForm =
-  'Somebody has changed this meanwhile. Your answers are still here: look at them once more, and save again.';
+  'Somebody else has changed this meanwhile. Your answers are still here: look at what it says now, then save again.';
 
-const seenBefore = z.object({ seen: z.coerce.number() });
+/** The version a form was drawn from, as it carries it unseen. */
+export const drawnFrom = (version: number | string) => ({ seen: String(version) });
+
+const drawn = z.object({ seen: z.string() });
 
 /** The version a button or a form was drawn from, where it says so. */
-const versionSeen = ({ version, input }: Raw): number | undefined => version ?? seenBefore.safeParse(input).data?.seen;
+const versionSeen = ({ version, input }: Raw): string | undefined =>
+  version === undefined ? drawn.safeParse(input).data?.seen : String(version);
 
-/** A form carries the version it was drawn from. */
-const drawnFrom = (outcome: Outcome, version: number | undefined): Outcome =>
+const withVersion = (outcome: Outcome, version: number | string | undefined): Outcome =>
   outcome.kind === 'ask' && version !== undefined
-    ? { ...outcome, form: { ...outcome.form, input: { ...outcome.form.input, seen: String(version) } } }
+    ? { ...outcome, form: { ...outcome.form, input: { ...outcome.form.input, ...drawnFrom(version) } } }
     : outcome;
 
 function faultsByField(error: z.ZodError): Refusal {
@@ -182,8 +185,8 @@ export function command<Db>(spec: Spec<unknown, unknown, unknown, Db>): Command<
         return refuse('right', sayMayNot(spec.right, base.hub.contact));
       const [version, seen] = [spec.versionOf?.(subject), versionSeen(raw)];
       const request = { ...base, input: input.data, subject };
-      if (step === 'ask' && spec.ask) return drawnFrom(await spec.ask(request), version);
-      if (version !== undefined && seen !== undefined && version !== seen)
+      if (step === 'ask' && spec.ask) return withVersion(await spec.ask(request), version);
+      if (version !== undefined && seen !== undefined && String(version) !== seen)
         return refuse('stale', raw.answers === undefined ? stale : staleForm);
       const answers = spec.answers?.safeParse(raw.answers);
       if (answers && !answers.success) return faultsByField(answers.error);

@@ -29,7 +29,8 @@ export async function reopen<Db>(turn: Turn<Db>, refusal: Refusal | undefined): 
   const { asked, understood } = turn;
   const answers = 'answers' in asked && asked.answers ? asked.answers : {};
   const opened = await understood.command.carryOut('ask', { input: understood.raw.input }, readingBase(turn));
-  if (opened.kind !== 'ask') return refusal ? refusedWithWords(refusal, answers) : opened;
+  const isOver = refusal?.code === 'stale' && opened.kind === 'refuse'; // it says more of how things stand now
+  if (opened.kind !== 'ask') return refusal ? refusedWithWords(isOver ? opened : refusal, answers) : opened;
   const draft = 'draft' in asked && asked.draft ? { draft: asked.draft } : {};
   const input = refusal?.carry ? { input: { ...opened.form.input, ...refusal.carry } } : {};
   return { kind: 'ask', form: { ...refill(opened.form, answers, faultsIn(opened.form, refusal)), ...draft, ...input } };

@@ -4,7 +4,6 @@ import { may } from '../../core/rights.ts';
 import { type Action, text } from '../../core/view.ts';
 import type { AnnouncementAudience } from '../../store/generated/enums.ts';
 import { recordChange } from '../audit.ts';
-import { seenVersion } from '../changed-meanwhile.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { groupLed } from '../memberships/group-meant.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
@@ -14,8 +13,7 @@ import { announceAnswers, type Given, meetingOf, rowOf } from './announce-answer
 import { announceForm, phasesOpenTo } from './announce-form.ts';
 import { announcementMeant } from './announcement.reads.ts';
 import { type Announced, audiences, rightsOfAudience, withAbout } from './announcement.ts';
-import { cannotGoOn, isSettled } from './no-draft.ts';
-import { carriedOf } from './on-announcement.ts';
+import { isSettled } from './no-draft.ts';
 import { previewOf } from './preview.ts';
 
 const kinds = ['LLME_NETWORK', 'WORK_GROUP_LEADS', 'GROUP', 'SCHOOLS', 'STAFF'] as const;
@@ -24,7 +22,6 @@ const input = groupChoice.extend({
   audience: z.enum(kinds).optional(),
   announcement: z.uuid().optional(),
   corrects: z.uuid().optional(),
-  version: seenVersion,
 });
 
 /** Whom it is to be for; `draft` is changed, `corrects` is followed by a correction. */
@@ -101,7 +98,7 @@ async function keep({ draft, corrects, group }: Subject, given: Given, audience:
 }
 
 const inputOf = ({ audience = 'GROUP', group, draft, corrects }: Subject): Record<string, string> => {
-  if (draft) return carriedOf(draft);
+  if (draft) return { announcement: draft.id };
   if (corrects) return { corrects: corrects.id };
   return group ? { group: group.id, audience } : { audience };
 };
@@ -117,6 +114,7 @@ export const announce = defineCommand({
   input,
   subject: meant,
   rightsOf,
+  versionOf: ({ draft }) => draft?.version,
   ask: async ({ subject, input: _asked, ...base }) => {
     const { audience, group, draft, corrects } = subject;
     if (!audience) return whom(base);
@@ -125,11 +123,10 @@ export const announce = defineCommand({
   },
   answers: announceAnswers,
   freeText: ['text'],
-  run: async ({ subject, answers: given, input: { version }, ...base }) => {
+  run: async ({ subject, answers: given, input: _asked, ...base }) => {
     const { audience, group, draft } = subject;
     if (!audience) return whom(base);
-    const no = draft && cannotGoOn(draft, version, base);
-    if (no) return no;
+    if (draft && draft.state !== 'DRAFT') return isSettled(draft, base);
     const rights = group ? rightsOfGroup(group) : { phases: given.phase ? [given.phase] : [] };
     if (!may(base.actor, 'draft an announcement', rights))
       return refuse('phase', 'Choose a phase that you lead: only a hub lead writes to all of them.', 'phase');

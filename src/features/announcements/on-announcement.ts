@@ -1,6 +1,5 @@
 import { reply } from '../../core/command.ts';
 import { text } from '../../core/view.ts';
-import { seenVersion } from '../changed-meanwhile.ts';
 import { announcementChoice, announcementMeant } from './announcement.reads.ts';
 import { type Announced, rightsOfAudience } from './announcement.ts';
 
@@ -12,12 +11,6 @@ export const onAnnouncement = {
   rightsOf: rightsOfAudience,
   versionOf: ({ version }: Announced) => version,
 };
-
-/** A form about a draft carries its version too: it may be open for long. */
-export const choiceOfForm = announcementChoice.extend({ version: seenVersion });
-
-/** What a form carries of its draft. */
-export const carriedOf = ({ id, version }: Announced) => ({ announcement: id, version: String(version) });
 
 /** What was decided, in a sentence, with the way back to the others. */
 export const decided = (title: string, words: string) =>

@@ -8,10 +8,9 @@ import { type Action, text } from '../../core/view.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { announcementRule } from './announcement.due.ts';
-import { announcementMeant } from './announcement.reads.ts';
 import { type Announced, sayAudience } from './announcement.ts';
-import { cannotGoOn, isSettled } from './no-draft.ts';
-import { carriedOf, choiceOfForm, onAnnouncement } from './on-announcement.ts';
+import { isSettled } from './no-draft.ts';
+import { onAnnouncement } from './on-announcement.ts';
 
 /** It is settled: at this moment the sweep sends it, unless it is called off before. */
 async function schedule(row: Announced, goesAt: Date, base: HubBase): Promise<Outcome> {
@@ -78,8 +77,6 @@ export const timeAnnouncement = defineCommand({
   summary: 'Send an announcement at a time',
   right: 'announce',
   ...onAnnouncement,
-  input: choiceOfForm,
-  subject: ({ announcement }, base, lock) => announcementMeant({ announcement }, base, lock),
   ask: async ({ subject: row, now, hub }) => {
     if (row.state !== 'DRAFT') return isSettled(row, { now });
     return {
@@ -91,7 +88,7 @@ export const timeAnnouncement = defineCommand({
         minutes: 1,
         submit: 'Send it then',
         runs: 'time-announcement',
-        input: carriedOf(row),
+        input: { announcement: row.id },
         fields: [
           { id: 'day', label: 'Day', kind: 'date', value: nextSchoolDay(hub.calendar, ukDay(now)) },
           { id: 'time', label: 'Time', kind: 'time', value: hub.quietHours.from },
@@ -100,9 +97,8 @@ export const timeAnnouncement = defineCommand({
     };
   },
   answers,
-  run: async ({ subject: row, answers: { day, time }, input: { version }, ...base }) => {
-    const no = cannotGoOn(row, version, base);
-    if (no) return no;
+  run: async ({ subject: row, answers: { day, time }, input: _asked, ...base }) => {
+    if (row.state !== 'DRAFT') return isSettled(row, base);
     const { calendar, quietHours } = base.hub;
     const at = instantOf(day, time);
     if (at <= base.now) return refuse('past time', 'Choose a time that is still to come.', 'time');

@@ -10,7 +10,7 @@ import { inviteTo, planMeeting, tellMeeting } from './meeting.moves.ts';
 import { concernedBy, expectedAt, kindWords } from './meeting.reads.ts';
 import { aboutMeeting, whenOf } from './meeting.ts';
 import { meetingAnswers, meetingFields, rowOf } from './meeting-form.ts';
-import { carriedOf, meetingChanged, meetingGone, meetingMeant, meetingOfForm } from './meeting-meant.ts';
+import { meetingChoice, meetingGone, meetingMeant } from './meeting-meant.ts';
 
 type Row = ReturnType<typeof rowOf>;
 
@@ -77,7 +77,7 @@ export const changeMeeting = defineCommand({
   kind: 'change',
   summary: 'Move a network meeting or change its place',
   right: 'run the network',
-  input: meetingOfForm,
+  input: meetingChoice,
   subject: meetingMeant,
   versionOf: ({ version }: NetworkMeeting) => version,
   ask: async ({ subject: meeting, db }) =>
@@ -92,15 +92,13 @@ export const changeMeeting = defineCommand({
             minutes: 1,
             submit: 'Save the change',
             runs: 'change-meeting',
-            input: carriedOf(meeting),
+            input: { meeting: meeting.id },
             fields: meetingFields(await kindWords({ db }), dayOf(meeting.day), meeting),
           },
         },
   answers: meetingAnswers,
-  run: async ({ subject: before, answers, input: { version }, ...base }) => {
+  run: async ({ subject: before, answers, input: _asked, ...base }) => {
     if (before.state !== 'ANNOUNCED') return meetingGone;
-    const changed = meetingChanged(before, version);
-    if (changed) return changed;
     const no = dayRefused(base.hub.calendar, answers.day, ukDay(base.now));
     if (no) return refuse('no school', no, 'day');
     const row = rowOf(answers, await kindWords(base));

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { type Found, type Outcome, refuse, reply } from '../../core/command.ts';
 import { text } from '../../core/view.ts';
 import type { NetworkMeeting } from '../../store/generated/client.ts';
-import { changedMeanwhile, seenVersion } from '../changed-meanwhile.ts';
 import type { HubBase } from '../define.ts';
 import { isLocalLeader } from '../work-groups/local-leader.reads.ts';
 import { loadMeeting } from './meeting.reads.ts';
@@ -10,16 +9,6 @@ import { loadMeeting } from './meeting.reads.ts';
 /** How a button names a meeting. */
 export const meetingChoice = z.object({ meeting: z.uuid() });
 type Choice = z.infer<typeof meetingChoice>;
-
-/** How a form names it: with its version as the form was opened. */
-export const meetingOfForm = meetingChoice.extend({ version: seenVersion });
-
-/** What a form carries of its meeting. */
-export const carriedOf = ({ id, version }: NetworkMeeting) => ({ meeting: id, version: String(version) });
-
-/** No, where somebody else changed it while a form was open. */
-export const meetingChanged = ({ version }: NetworkMeeting, seen: number | undefined) =>
-  changedMeanwhile('this meeting', version, seen);
 
 export const meetingGone = refuse('gone', 'That meeting is not there any more. Type “network” to see what is planned.');
 

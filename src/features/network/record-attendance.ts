@@ -9,7 +9,7 @@ import { networkNow } from '../work-groups/local-leader.reads.ts';
 import { planMeeting } from './meeting.moves.ts';
 import { concernedBy, guestsAt, namesOf } from './meeting.reads.ts';
 import { aboutMeeting, meetingMoves, whenOf } from './meeting.ts';
-import { carriedOf, meetingChanged, meetingMeant, meetingOfForm } from './meeting-meant.ts';
+import { meetingChoice, meetingMeant } from './meeting-meant.ts';
 
 /** Names in one field: a platform takes no longer list. */
 const mostInField = 90;
@@ -73,8 +73,9 @@ export const recordNetworkAttendance = defineCommand({
   kind: 'change',
   summary: 'Record who came to a network meeting',
   right: 'run the network',
-  input: meetingOfForm,
+  input: meetingChoice,
   subject: meetingMeant,
+  versionOf: ({ version }: NetworkMeeting) => version,
   ask: async ({ subject: meeting, input: _asked, ...base }) =>
     hindrance(meeting, base.now) ?? {
       kind: 'ask',
@@ -85,14 +86,14 @@ export const recordNetworkAttendance = defineCommand({
         minutes: 1,
         submit: 'Save who came',
         runs: 'network-attendance',
-        input: carriedOf(meeting),
+        input: { meeting: meeting.id },
         about: [{ kind: 'facts', facts: [{ label: 'It was on', value: whenOf(meeting) }] }],
         fields: await attendanceFields(meeting, base),
       },
     },
   answers: z.record(z.string(), z.preprocess(ticked, z.array(z.uuid()))),
-  run: async ({ subject: meeting, answers, input: { version }, ...base }) => {
-    const no = hindrance(meeting, base.now) ?? meetingChanged(meeting, version);
+  run: async ({ subject: meeting, answers, input: _asked, ...base }) => {
+    const no = hindrance(meeting, base.now);
     if (no) return no;
     const known = new Set(await everybodyOf(base, await guestsAt(base, meeting)));
     const came = new Set(

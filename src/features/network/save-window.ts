@@ -7,7 +7,6 @@ import { daySchema, ukDay } from '../../core/uk-time.ts';
 import { text } from '../../core/view.ts';
 import type { ProgrammeWindow } from '../../store/generated/client.ts';
 import { recordChange } from '../audit.ts';
-import { changedMeanwhile } from '../changed-meanwhile.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { dayOf } from '../sessions/session.ts';
 import { whoAnswer, whoField, whoOf } from './circle.ts';
@@ -47,7 +46,7 @@ async function fieldsOf(base: HubBase, before: ProgrammeWindow | undefined): Pro
   ];
 }
 
-const input = z.object({ window: z.uuid().optional(), reads: z.string().max(20).optional() });
+const input = z.object({ window: z.uuid().optional() });
 type Subject = { before?: ProgrammeWindow };
 
 async function subject({ window }: z.infer<typeof input>, base: HubBase, lock: boolean): Promise<Found<Subject>> {
@@ -79,6 +78,7 @@ export const saveWindow = defineCommand({
   right: 'run the network',
   input,
   subject,
+  versionOf: ({ before }) => before && readsNow(before),
   ask: async ({ subject: { before }, input: _asked, ...base }) => ({
     kind: 'ask',
     form: {
@@ -89,15 +89,13 @@ export const saveWindow = defineCommand({
       minutes: 1,
       submit: 'Save the window',
       runs: 'window',
-      ...(before && { input: { window: before.id, reads: readsNow(before) } }),
+      ...(before && { input: { window: before.id } }),
       fields: await fieldsOf(base, before),
     },
   }),
   answers,
   run: async ({ subject: { before }, answers: given, input: asked, ...base }) => {
     if (asked.window && !before) return windowGone;
-    const changed = before && changedMeanwhile(`“${before.title}”`, readsNow(before), asked.reads);
-    if (changed) return changed;
     if (given.closes < ukDay(base.now)) return refuse('over', 'That day is over. Choose one from today on.', 'closes');
     const window = await keep(given, before, base);
     await planWindow(base, window.id);

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import type { Command, Refusal } from '../../core/command.ts';
+import { type Command, drawnFrom, type Refusal } from '../../core/command.ts';
 import type { Field, Form } from '../../core/form.ts';
 import type { Db } from '../../store/db.ts';
 import { recordChange } from '../audit.ts';
-import { changedMeanwhile, seenVersion } from '../changed-meanwhile.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { refill } from '../memberships/refill.moves.ts';
 import { type GroupDetail, loadGroup } from '../work-groups/group-detail.ts';
@@ -38,7 +37,6 @@ export type Part = {
 
 const input = z.object({
   group: z.uuid(),
-  version: seenVersion,
   isNew: z.literal('yes').optional(),
 });
 
@@ -55,7 +53,7 @@ function formOf<Answers>(spec: Spec<Answers>): Part['form'] {
     minutes,
     submit: isNew && spec.next ? 'Save and go on' : 'Save this part',
     runs: name,
-    input: { group: group.id, version: String(group.version), ...(isNew && { isNew: 'yes' }) },
+    input: { group: group.id, ...drawnFrom(group.version), ...(isNew && { isNew: 'yes' }) },
     ...(isNew && { step: [step, stepsOfNew] satisfies [number, number] }),
     fields: await spec.fields(group, base),
   });
@@ -72,14 +70,13 @@ export function editPart<Answers>(spec: Spec<Answers>): Part {
     input,
     subject: (asked, base, lock) => planned(spec.name, spec.label)({ group: asked.group }, base, lock),
     rightsOf: rightsOfGroup,
+    versionOf: ({ version }: GroupDetail) => version,
     ask: async ({ subject, input: { isNew }, ...base }) => ({
       kind: 'ask',
       form: await form(subject, base, isNew === 'yes'),
     }),
     answers: spec.answers,
-    run: async ({ subject, answers, input: { version, isNew }, ...base }) => {
-      const changed = changedMeanwhile(`“${subject.title}”`, subject.version, version);
-      if (changed) return changed;
+    run: async ({ subject, answers, input: { isNew }, ...base }) => {
       const values = await spec.values(answers, subject, base);
       if (isRefusal(values)) return values;
       await rewordGroup(base, subject, values);

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Form } from '../../core/form.ts';
 import type { Prisma } from '../../store/generated/client.ts';
 import type { ProposalState } from '../../store/generated/enums.ts';
-import { changedMeanwhile, seenVersion } from '../changed-meanwhile.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { makeDraftGroup } from './draft-group.moves.ts';
 import { cannotGo, moveProposal, shown, tellAuthor } from './proposal.moves.ts';
@@ -38,7 +37,7 @@ const answerForm = (proposal: ProposalDetail, { name, title, shortTitle, submit,
   minutes: 1,
   submit,
   runs: name,
-  input: { proposal: proposal.id, version: String(proposal.version) },
+  input: { proposal: proposal.id },
   fields: [
     {
       id: 'words',
@@ -50,8 +49,6 @@ const answerForm = (proposal: ProposalDetail, { name, title, shortTitle, submit,
   ],
 });
 
-const input = proposalChoice.extend({ version: seenVersion });
-
 /** One answer of the hub, in words that whoever answers has seen and can change. */
 const answerCommand = (answering: Answering) =>
   defineCommand({
@@ -59,15 +56,16 @@ const answerCommand = (answering: Answering) =>
     kind: 'change',
     summary: answering.summary,
     right: 'decide on proposals',
-    input,
-    subject: ({ proposal }, base, lock) => proposalMeant({ proposal }, base, lock),
+    input: proposalChoice,
+    subject: proposalMeant,
     rightsOf: rightsOfProposal,
+    versionOf: ({ version }) => version,
     ask: async ({ subject }) =>
       cannotGo(subject, answering.to) ?? { kind: 'ask', form: answerForm(subject, answering) },
     answers,
     freeText: ['words'],
-    run: async ({ subject, answers: { words: answer }, input: { version }, ...base }) => {
-      const no = cannotGo(subject, answering.to) ?? changedMeanwhile(`“${subject.title}”`, subject.version, version);
+    run: async ({ subject, answers: { words: answer }, input: _asked, ...base }) => {
+      const no = cannotGo(subject, answering.to);
       if (no) return no;
       const decided = { decidedAt: base.now, decidedById: base.actor.personId };
       const more = (await answering.also?.(base, subject)) ?? {};

@@ -304,7 +304,7 @@ describe('its moment', () => {
     expect(mia.form.fields[0]).toMatchObject({ id: 'day', value: '2026-11-17' });
     await hal.fill({ text: 'Come at 5pm.', how: ['private'] });
     await mia.fill({ day: '2026-11-18', time: '09:00' });
-    expect(mia.form.problem).toContain('Somebody else has changed this announcement meanwhile');
+    expect(mia.form.problem).toContain('Somebody else has changed this meanwhile');
     expect(mia.form.fields[0]).toMatchObject({ value: '2026-11-18' });
     await hal.run('time-announcement', input);
     await mia.fill({ day: '2026-11-18', time: '09:00' });

@@ -163,7 +163,7 @@ describe('a gap task that is set', () => {
     await lena.press('Change it: One bar model');
     await house.db.gapTask.updateMany({ where: { groupId: group.id }, data: { title: 'By the other', version: 2 } });
     await lena.fill({ ...task, title: 'By me' });
-    expect(lena.form.problem).toContain('Somebody has changed this meanwhile');
+    expect(lena.form.problem).toContain('Somebody else has changed this meanwhile');
     expect(lena.form.fields[0]).toMatchObject({ value: 'By me' });
     expect((await house.db.gapTask.findFirstOrThrow({ where: { groupId: group.id } })).title).toBe('By the other');
   });

@@ -173,7 +173,7 @@ describe('when it changes', () => {
     for (const person of [mia, hal]) await person.run('change-meeting', { meeting: id });
     await hal.fill({ ...answers, day: '2026-12-10', who: ['everybody'] });
     await mia.fill({ ...answers, purpose: 'News', who: ['everybody'] });
-    expect(mia.form.problem).toContain('Somebody else has changed this meeting meanwhile');
+    expect(mia.form.problem).toContain('Somebody else has changed this meanwhile');
     expect(mia.form.fields[0]).toMatchObject({ value: 'News' });
     await mia.fill({ ...answers, purpose: 'News', who: ['everybody'] });
     expect(mia.said).toContain('The meeting is changed');
@@ -181,7 +181,7 @@ describe('when it changes', () => {
     for (const person of [mia, hal]) await person.run('network-attendance', { meeting: id });
     await hal.fill({ 'came-1': [ada.personId] });
     await mia.fill({});
-    expect(mia.form.problem).toContain('Somebody else has changed this meeting meanwhile');
+    expect(mia.form.problem).toContain('Somebody else has changed this meanwhile');
     expect(await house.db.networkGuest.count({ where: { meetingId: id, came: true } })).toBe(1);
   });
 

@@ -93,7 +93,7 @@ describe('a window in which one can apply to a programme', () => {
     const given = { ...answers, who: [await kindId()] };
     await hal.fill({ ...given, closes: '2026-12-15' });
     await mia.fill({ ...given, title: 'PD Lead, spring' });
-    expect(mia.form.problem).toContain('Somebody else has changed “PD Lead programme” meanwhile');
+    expect(mia.form.problem).toContain('Somebody else has changed this meanwhile');
     await mia.fill({ ...given, title: 'PD Lead, spring' });
     expect(mia.said).toContain('The window is saved');
   });

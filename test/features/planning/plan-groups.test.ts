@@ -151,7 +151,7 @@ describe('editing a group', () => {
     for (const one of [mia, abe]) await one.run('edit-words', { group: group.id });
     await mia.fill({ rationale: 'Mia’s words', outcomes: 'o', timeNeeded: 't' });
     await abe.fill({ rationale: 'Abe’s words', outcomes: 'o', timeNeeded: 't' });
-    expect(abe.form.problem).toContain('Somebody else has changed “Algebra” meanwhile.');
+    expect(abe.form.problem).toContain('Somebody else has changed this meanwhile.');
     expect(abe.form.fields[0]).toMatchObject({ value: 'Abe’s words' });
     await abe.fill({ rationale: 'Both our words', outcomes: 'o', timeNeeded: 't' });
     expect((await house.db.workGroup.findUniqueOrThrow({ where: { id: group.id } })).rationale).toBe('Both our words');

@@ -162,7 +162,7 @@ describe('a plan', () => {
     await lena.run('plan-step', { ...at, step: 'money' }, { ...money, costing: 'The moon.' });
     await lena.run('submit-plan', at);
     await mia.fill({ words: 'Yes, gladly.' });
-    expect(mia.form.problem).toContain('Somebody else has changed “Oracy in mathematics” meanwhile');
+    expect(mia.form.problem).toContain('Somebody else has changed this meanwhile');
     expect(mia.form.fields[0]).toMatchObject({ value: 'Yes, gladly.' });
     expect(await row(id)).toMatchObject({ state: 'SUBMITTED' });
     await mia.fill({ words: 'Yes, gladly.' });

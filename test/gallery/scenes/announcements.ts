@@ -56,7 +56,7 @@ async function timing(stage: Stage, { mia, hubId }: Gathered) {
   await mia.fill({ day: '2026-11-18', time: '20:00' });
   take('announcement, in the evening', mia);
   const { input = {} } = mia.form;
-  await mia.run('time-announcement', { ...input, version: '0' }, { day: '2026-11-18', time: '09:00' });
+  await mia.run('time-announcement', { ...input, seen: '0' }, { day: '2026-11-18', time: '09:00' });
   take('announcement, changed meanwhile', mia);
   await mia.fill({ day: '2026-11-18', time: '09:00' });
   take('announcement, timed', mia, { on: 'modal' });
