@@ -73,7 +73,7 @@ async function changing(stage: Stage, { mia, olga, hubId }: People) {
   take('network meeting, change form', mia);
   await mia.fill({ ...answers, purpose: 'Welcome to new leads' });
   take('network meeting, other words', mia, { on: 'modal' });
-  await mia.run('change-meeting', { meeting, version: '1' }, answers);
+  await mia.run('change-meeting', { meeting, seen: '1' }, answers);
   take('network meeting, changed meanwhile', mia);
   const { personId } = await house.person('Ada Lund');
   const { id: kindId } = await house.db.designationKind.findFirstOrThrow({ where: { hubId, rank: 0 } });
