@@ -18,8 +18,25 @@ export const more = { recommend: '9', classroom: '', 'in-school': '', 'what-next
 
 /** What it takes to have groups in a house that are over, and people who say how they were. */
 export function createEvaluating(house: House, hubOf: () => TestHub, groupOf: House['group'] = house.group) {
-  /** A group that so many came to, and one who did not; its last session, or the first of several, is logged. */
-  async function metOnce(count: number, sessions = ['2026-11-17 16:00-18:00'], about: { projectId?: string } = {}) {
+  /** The final evaluation of a group has stood open since a day. */
+  async function openFinal(group: { id: string }, since = '2026-11-12'): Promise<void> {
+    const days = { starts: '2026-08-01', ends: '2026-12-18', dueOn: '2026-12-11', openedAt: since };
+    const dates = Object.fromEntries(Object.entries(days).map(([name, day]) => [name, new Date(day)]));
+    const about = { hubId: hubOf().id, groupId: group.id, year: 2026, term: 'AUTUMN', kind: 'FINAL' } as const;
+    const values = { ...about, ...days, ...dates, state: 'OPEN' as const };
+    const where = { hubId_groupId_term: { hubId: about.hubId, groupId: group.id, term: about.term } };
+    await house.db.report.upsert({ where, create: values, update: values });
+  }
+
+  /**
+   * A group that so many came to, and one who did not; its last session, or the first of several, is logged, and its final
+   * evaluation is open.
+   */
+  async function metOnce(
+    count: number,
+    sessions = ['2026-11-17 16:00-18:00'],
+    { isOver = true, ...about }: { projectId?: string; isOver?: boolean } = {},
+  ) {
     house.clock.set('2026-11-16T10:30:00Z');
     const lena = await house.person('Lena Lead');
     const group = await groupOf({ title: 'Fractions', capacitySchools: 20, sessions, leads: [lena], ...about });
@@ -33,6 +50,7 @@ export function createEvaluating(house: House, hubOf: () => TestHub, groupOf: Ho
     const rows = await house.db.membership.findMany({ where: { groupId: group.id }, include: { person: true } });
     const came = rows.filter(({ person }) => person.name !== 'Tom Reed').map(({ id }) => id);
     await lena.run('log', { group: group.id }, { came, did: 'Bar models.', task: '' });
+    if (isOver) await openFinal(group);
     return { lena, group, came: members.slice(0, count), away: members[count] };
   }
 
@@ -59,6 +77,7 @@ export function createEvaluating(house: House, hubOf: () => TestHub, groupOf: Ho
 
   return {
     metOnce,
+    openFinal,
     night,
     answer,
     invites: (group: { id: string }) => house.db.evaluationInvite.findMany(ofGroup(group)),

@@ -14,6 +14,8 @@ export type Count = {
   unfinished: number;
   /** Gave up their place by that day. */
   withdrawn: number;
+  /** Had a place until every group they were in was cancelled. */
+  cancelled: number;
   teachers: number;
 };
 
@@ -26,13 +28,14 @@ export const cutTitles: Record<Exclude<Cut, 'all'>, string> = {
 const schools = (count: number) => (count === 1 ? '1 school' : `${count} schools`);
 
 /** "12 schools signed up · 9 active, 0 completed, 3 withdrawn · 17 teachers" */
-export const sayCount = ({ signedUp, active, completed, unfinished, withdrawn, teachers }: Count): string =>
+export const sayCount = ({ signedUp, active, completed, unfinished, withdrawn, cancelled, teachers }: Count): string =>
   [
     `${schools(signedUp)} signed up`,
     [
       `${active} active, ${completed} completed`,
       ...(unfinished > 0 ? [`${unfinished} did not complete`] : []),
       `${withdrawn} withdrawn`,
+      ...(cancelled > 0 ? [`${cancelled} only in a cancelled group`] : []),
     ].join(', '),
     teachers === 1 ? '1 teacher' : `${teachers} teachers`,
   ].join(' · ');

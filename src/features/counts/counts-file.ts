@@ -8,7 +8,10 @@ import { countOn } from './count.reads.ts';
 import { type Cut, cutTitles } from './count.ts';
 
 const titles: Record<Cut, string> = { all: 'All', ...cutTitles };
-const head = ['Cut', 'Name', 'Signed up', 'Active', 'Completed', 'Did not complete', 'Withdrawn', 'Teachers'];
+const head = [
+  ...['Cut', 'Name', 'Signed up', 'Active', 'Completed', 'Did not complete', 'Withdrawn'],
+  ...['Only in a cancelled group', 'Teachers'],
+];
 
 /** The counts of a day as a file; the rights are asked when it is taken. */
 export const countsFile: DocumentKind<Db> = {
@@ -20,7 +23,7 @@ export const countsFile: DocumentKind<Db> = {
     await recordChange({ db, hub, actor, now }, { what: 'exported the counts', subjectId: hub.id, after: { day } });
     const lines = (await countOn({ db, hub }, day)).map((one) => [
       ...[titles[one.by], one.name, String(one.signedUp), String(one.active), String(one.completed)],
-      ...[String(one.unfinished), String(one.withdrawn), String(one.teachers)],
+      ...[String(one.unfinished), String(one.withdrawn), String(one.cancelled), String(one.teachers)],
     ]);
     return csvFile(`counts-${hub.slug}-${day}.csv`, [head, ...lines]);
   },

@@ -27,7 +27,7 @@ function cutBlock(counts: Count[], by: Exclude<Cut, 'all'>): Block[] {
       ];
 }
 
-const facts = ({ signedUp, active, completed, unfinished, withdrawn, teachers }: Count): Block => ({
+const facts = ({ signedUp, active, completed, unfinished, withdrawn, cancelled, teachers }: Count): Block => ({
   kind: 'facts',
   facts: [
     { label: 'Schools signed up', value: String(signedUp) },
@@ -35,6 +35,7 @@ const facts = ({ signedUp, active, completed, unfinished, withdrawn, teachers }:
     { label: 'Completed', value: String(completed) },
     ...(unfinished > 0 ? [{ label: 'Did not complete', value: String(unfinished) }] : []),
     { label: 'Withdrawn', value: String(withdrawn) },
+    ...(cancelled > 0 ? [{ label: 'Only in a cancelled group', value: String(cancelled) }] : []),
     { label: 'Teachers', value: String(teachers) },
   ],
 });

@@ -1,4 +1,5 @@
 import type { HubRoom } from '../define.ts';
+import { askNow } from './ask-now.ts';
 import { evaluate, evaluateMore } from './evaluate.ts';
 import { howWasTheGroup } from './evaluation.notices.ts';
 import { openInvites, sayHow } from './invite.reads.ts';
@@ -10,7 +11,7 @@ import { voicesOverHubs } from './voices-over-hubs.ts';
 /** Evaluations: those who came say how a group was, once and without their names. */
 export const evaluations: HubRoom = {
   topic: 'Reports',
-  commands: [evaluate, evaluateMore, showEvaluation, listEvaluations, voicesOverHubs],
+  commands: [evaluate, evaluateMore, askNow, showEvaluation, listEvaluations, voicesOverHubs],
   noticeKinds: [howWasTheGroup],
   nightWork: [openEvaluations],
   home: async ({ db, actor, now }) => ({

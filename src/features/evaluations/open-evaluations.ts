@@ -1,59 +1,52 @@
 import { addSchoolDays } from '../../core/calendar.ts';
 import type { NightWork } from '../../core/night.ts';
-import { addDays, ukDay } from '../../core/uk-time.ts';
+import { addDays, programmeYear, ukDay } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
-import { recordByItself } from '../audit.ts';
-import { wasThere } from '../logs/log.ts';
-import { remindAll } from '../reminders/remind.moves.ts';
-import { questionsFor } from '../reports/template.moves.ts';
-import { canBeAsked, freshDays, isTimeToAsk } from './evaluation.ts';
+import { daysOf } from '../reports/report-rules.ts';
+import { lockGroup } from '../work-groups/work-group.moves.ts';
+import { metOf, metSelect } from './course.reads.ts';
+import { canBeAsked, freshDays, graceDays, isTimeToAsk } from './evaluation.ts';
+import { openEvaluation, whoCame } from './open-evaluation.moves.ts';
 
 type Night = Parameters<NightWork<Db>['run']>[0];
 
-/** Groups that nobody was asked about and that met lately. */
-async function toAskAbout({ db, now }: Night) {
-  const since = new Date(addDays(ukDay(now), -freshDays));
-  const lately = { some: { state: 'HELD' as const, day: { gte: since } } };
+/** Whether the last reports of a group's year open by now: an older one that is not written yet keeps nobody from being asked. */
+function isYearEnding(year: number, { hub, now }: Night): boolean {
+  const today = ukDay(now);
+  const opensOn = daysOf({ year, term: 'SUMMER' }, hub)?.opensOn;
+  return programmeYear(today) > year || (opensOn !== undefined && opensOn <= today);
+}
+
+/** Groups that nobody was asked about, that met lately and that are over as far as anybody can tell. */
+async function toAskAbout(night: Night) {
+  const { db, hub, now } = night;
+  const today = ukDay(now);
+  const lately = { some: { state: 'HELD' as const, day: { gte: new Date(addDays(today, -freshDays)) } } };
   const groups = await db.workGroup.findMany({
     where: { state: { in: canBeAsked }, evaluation: null, sessions: lately },
     select: {
       id: true,
       projectId: true,
+      year: true,
       state: true,
-      sessions: { select: { state: true, log: { select: { sessionId: true } } } },
+      sessions: { select: metSelect },
+      reports: { where: { kind: 'FINAL', state: { notIn: ['NOT_OPEN', 'WAIVED'] } }, select: { openedAt: true } },
     },
   });
-  return groups.filter(({ state, sessions }) =>
-    isTimeToAsk(
-      state,
-      sessions.map((session) => ({ state: session.state, isLogged: session.log !== null })),
-    ),
-  );
-}
-
-/** Who came to a session of the group themselves, and has not left it since. */
-async function whoCame({ db }: Night, groupId: string): Promise<string[]> {
-  const rows = await db.attendance.findMany({
-    where: { substitute: '', membership: { groupId, state: { in: ['JOINED', 'COMPLETED', 'UNFINISHED'] } } },
-    select: { state: true, membership: { select: { personId: true } } },
+  const by = addSchoolDays(hub.calendar, today, -graceDays);
+  return groups.filter(({ state, year, sessions, reports }) => {
+    const isFinalOpen = reports.some(({ openedAt }) => openedAt !== null && ukDay(openedAt) <= by);
+    const isAtItsEnd = isFinalOpen || isYearEnding(year, night);
+    return isTimeToAsk({ state, sessions: sessions.map(metOf), isAtItsEnd }, now);
   });
-  return [...new Set(rows.filter(({ state }) => wasThere(state)).map(({ membership }) => membership.personId))];
 }
 
-async function open(night: Night, group: { id: string; projectId: string }): Promise<void> {
-  const { db, hub, now } = night;
+/** A lead may have asked in the same moment: whoever holds the group first asks. */
+async function ask(night: Night, group: { id: string; projectId: string }): Promise<void> {
+  await lockGroup(night.db, night.hub, group.id);
+  const asked = await night.db.evaluation.count({ where: { groupId: group.id } });
   const people = await whoCame(night, group.id);
-  if (people.length === 0) return;
-  const { questions } = await questionsFor({ db }, { kind: 'PARTICIPANTS', projectId: group.projectId });
-  const closesOn = addSchoolDays(hub.calendar, ukDay(now), hub.evaluationDays);
-  const about = { hubId: hub.id, groupId: group.id, questions, asked: people.length };
-  const { id } = await db.evaluation.create({ data: { ...about, openedAt: now, closesOn: new Date(closesOn) } });
-  await db.evaluationInvite.createMany({
-    data: people.map((personId) => ({ hubId: hub.id, evaluationId: id, personId })),
-  });
-  await remindAll(night, people, { kind: 'how was the group', facts: { evaluation: id }, about: id });
-  const after = { asked: String(people.length) };
-  await recordByItself(night, { what: 'those who came are asked', subjectId: id, after });
+  if (asked === 0 && people.length > 0) await openEvaluation(night, group, people);
 }
 
 /** Once it is over, who has answered is nobody's concern any more. */
@@ -61,12 +54,12 @@ async function forgetWhoAnswered({ db, now }: Night): Promise<void> {
   await db.evaluationInvite.deleteMany({ where: { evaluation: { closesOn: { lt: new Date(ukDay(now)) } } } });
 }
 
-/** Each night: those who came to a group whose last session is logged are asked how it was. */
+/** Each night: those who came to a group that is over are asked how it was. */
 export const openEvaluations: NightWork<Db> = {
   name: 'open evaluations',
   run: async (night) => {
     await forgetWhoAnswered(night);
-    for (const group of await toAskAbout(night)) await open(night, group);
+    for (const group of await toAskAbout(night)) await ask(night, group);
     return 'done';
   },
 };

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { reply } from '../../core/command.ts';
 import { pageOf } from '../../core/page.ts';
+import { may } from '../../core/rights.ts';
 import { type Day, ukDay } from '../../core/uk-time.ts';
 import { type Block, text } from '../../core/view.ts';
 import { defineCommand } from '../define.ts';
 import { groupLed } from '../memberships/group-meant.ts';
 import { sayAnswered, voicesIn } from '../reports/participants.reads.ts';
 import { averagesOf, isOver, marksOf, mayShow, type Voices } from '../reports/participants.ts';
+import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { rightsOfGroup } from '../work-groups/work-group.ts';
 
@@ -46,6 +48,17 @@ function resultBlocks(voices: Voices, today: Day, page: number, group: string): 
   return [{ kind: 'items', heading: 'On average', items, whenEmpty: '' }, ...wordsBlocks(voices, page, group)];
 }
 
+/** Nobody was asked yet: when they are, and who may ask them now. */
+function notAskedBlocks({ id, title }: GroupDetail, canAsk: boolean): Block[] {
+  const spoken = `Ask those who came: ${title}`;
+  const ask = { label: 'Ask those who came', spoken, runs: 'ask-those-who-came', input: { group: id } };
+  return [
+    text('Those who came are asked once, at the group’s end: when its final evaluation is open, or it is finished.'),
+    ...(canAsk ? [text('If the last session is over, you can ask them now.')] : []),
+    { kind: 'actions', actions: canAsk ? [ask] : [] },
+  ];
+}
+
 const groupMeant = groupLed('evaluation', 'What they say');
 
 /** Shows those who led a group, and the hub, what those who came say of it: never who, and nothing of fewer than five. */
@@ -59,7 +72,7 @@ export const showEvaluation = defineCommand({
   input: groupChoice.extend({ page: z.coerce.number().int().min(1).max(100).default(1) }),
   subject: ({ page: _page, ...choice }, base, lock) => groupMeant(choice, base, lock),
   rightsOf: rightsOfGroup,
-  run: async ({ subject: group, input: { page }, db, now }) => {
+  run: async ({ subject: group, input: { page }, db, actor, now }) => {
     const voices = (await voicesIn(db, { groupId: group.id })).get(group.id);
     return reply({
       title: 'What those who came say',
@@ -67,7 +80,7 @@ export const showEvaluation = defineCommand({
         text({ strong: group.title }, voices ? `: ${sayAnswered(voices)}.` : ''),
         ...(voices
           ? resultBlocks(voices, ukDay(now), page, group.id)
-          : [text('They are asked once, in the night after the last session is logged.')]),
+          : notAskedBlocks(group, may(actor, 'log sessions', rightsOfGroup(group)))),
       ],
     });
   },

@@ -31,9 +31,12 @@ async function writePlaces(coming: Coming[], { db, hub, now }: Taking<Db>): Prom
   });
   const again = coming.filter(({ place }) => place === 'again');
   if (again.length === 0) return;
+  const { seatedAt, ...back } = confirmed;
+  const unseated = { OR: again.map(placeOf), seatedAt: null };
+  await db.schoolParticipation.updateMany({ where: unseated, data: { seatedAt } });
   await db.schoolParticipation.updateMany({
     where: { OR: again.map(placeOf) },
-    data: { ...confirmed, endedAt: null, endedLate: false, answer: '', version: { increment: 1 } },
+    data: { ...back, endedAt: null, endedLate: false, answer: '', version: { increment: 1 } },
   });
 }
 

@@ -46,10 +46,15 @@ async function savePlace(base: Base, { group, before, schoolId, head, today }: S
   const state = placeAfterJoining(isLive ? before.state : undefined, head);
   const lastDay = (isLive && before.heldUntil) || heldUntil(hub.calendar, today, hub.headAnswerDays);
   const until = state === 'HELD' ? new Date(lastDay) : null;
-  const begun = { since: now, seatedAt: now, endedLate: false, queuedAt: null, offeredUntil: null, answer: '' };
+  const where = { hubId_groupId_schoolId: key };
+  // A school that comes back had its place before: counts of the days in between know it
+  const earlier =
+    before && !isLive ? await db.schoolParticipation.findUnique({ where, select: { seatedAt: true } }) : null;
+  const firstSeat = earlier?.seatedAt ?? now;
+  const begun = { since: now, seatedAt: firstSeat, endedLate: false, queuedAt: null, offeredUntil: null, answer: '' };
   const values = { state, heldUntil: until, endedAt: null, ...(!isLive && begun) };
   const place = await db.schoolParticipation.upsert({
-    where: { hubId_groupId_schoolId: key },
+    where,
     create: { ...key, ...values, since: now, seatedAt: now },
     update: { ...values, version: { increment: 1 } },
   });

@@ -69,7 +69,7 @@ export async function endGroup(base: HubBase, group: GroupDetail, ending: Ending
   const { step, reason } = ending;
   await base.db.workGroup.update({
     where: { id: group.id },
-    data: { ...stepValues(step), ...(step === 'cancel' && { cancelReason: reason }) },
+    data: { ...stepValues(step), ...(step === 'cancel' && { cancelReason: reason, cancelledAt: base.now }) },
   });
   await endLines(base, group.id, ending);
   if (step === 'finish') await completeSchools(base, group.id);

@@ -114,6 +114,14 @@ function reworded(kind: ReportKind, step: StepName, questions: Question[], answe
   return stepNames.flatMap((one) => (one === step ? fresh : ofStep(questions, one)));
 }
 
+/** Both forms of those who came go out, so neither may be empty. */
+function emptied(kind: ReportKind, step: StepName, questions: Question[]) {
+  if (kind !== 'PARTICIPANTS' || ofStep(questions, step).length > 0) return undefined;
+  const [first] = wordable(kind, step);
+  const words = 'Those who came need one question here at least. Keep one, or word it otherwise.';
+  return refuse('no questions', words, first?.id);
+}
+
 const changed = refuse(
   'questions changed',
   'Somebody else has changed the questions meanwhile. Your words are still here: look at them once more, and save again.',
@@ -138,6 +146,8 @@ export const editQuestions = defineCommand({
     const known = await questionsFor(base, ofHub(kind));
     if (known.version !== version) return changed;
     const questions = reworded(kind, step, known.questions, answers);
+    const no = emptied(kind, step, questions);
+    if (no) return no;
     await saveQuestions(base, ofHub(kind), { questions, elsewhere: known.elsewhere });
     return overview(kind, base, 'The questions are saved');
   },

@@ -4,6 +4,7 @@ import { ukDay } from '../../core/uk-time.ts';
 import type { Db } from '../../store/db.ts';
 import type { Report } from '../../store/generated/client.ts';
 import type { WorkGroupState } from '../../store/generated/enums.ts';
+import { backToTerm } from './back-to-term.moves.ts';
 import { dayOf } from './report.reads.ts';
 import { datesOf, type ReportDates } from './report-dates.ts';
 import { openingOf, openingRule } from './report-rules.ts';
@@ -62,6 +63,7 @@ export const planReports: NightWork<Db> = {
     const { db, hub, now } = night;
     const term = termOf(hub.calendar, ukDay(now));
     await drop(night);
+    await backToTerm(night);
     if (!term) return 'done';
     const about = { year: term.programmeYear, term: term.term };
     const dates = datesOf(term, hub);

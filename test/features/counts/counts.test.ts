@@ -66,6 +66,35 @@ describe('counts', () => {
     expect(facts(amy)).toEqual({ ...places, 'Schools signed up': '2', Active: '1', Withdrawn: '1', Teachers: '1' });
   });
 
+  test('of a past day stay as they were when a group is cancelled later, and say so from that day on', async () => {
+    const { one } = await recruited();
+    const mia = await house.person('Mia Hart');
+    await house.role(mia, 'Maths Hub Lead');
+    await amy.say('counts 2026-11-16');
+    const before = [facts(amy), amy.said];
+    house.clock.set('2026-11-20T10:00:00Z');
+    await mia.run('cancel-group', { group: one.id }, { reason: 'The lead has left.' });
+    await amy.say('counts 2026-11-16');
+    expect([facts(amy), amy.said]).toEqual(before);
+    await amy.say('counts');
+    const after = { ...places, 'Schools signed up': '2', Active: '1', 'Only in a cancelled group': '1', Teachers: '1' };
+    expect(facts(amy)).toEqual(after);
+    expect(amy.said).toContain('2 schools signed up · 0 active, 0 completed, 0 withdrawn, 2 only in a cancelled group');
+  });
+
+  test('of a past day know a school that left later and came back', async () => {
+    const { one, ann } = await recruited();
+    await amy.say('counts 2026-11-16');
+    const before = facts(amy);
+    house.clock.set('2026-11-20T10:00:00Z');
+    await ann.run('withdraw', { group: one.id });
+    await ann.fill({ reason: 'timetable', sure: ['1'] });
+    house.clock.set('2026-11-23T10:00:00Z');
+    await ann.run('join', { group: one.id }, { role: 'Year 4 teacher', years: ['Year 4'], head: 'yes', agree: ['1'] });
+    await amy.say('counts 2026-11-16');
+    expect(facts(amy)).toMatchObject({ 'Schools signed up': before['Schools signed up'] });
+  });
+
   test('say of schools that stayed to the end whether they completed, so that all add up', async () => {
     const { one, two, beech } = await recruited();
     const ended = (groupId: string, state: 'COMPLETED' | 'UNFINISHED', schoolId?: string) =>
@@ -124,9 +153,9 @@ test('the file of a day has every line, and is taken on record', async () => {
   const taken = await house.links.take(address.split('/').at(-1) ?? '');
   if (taken.kind !== 'taken') throw new Error(`nothing was taken: ${taken.kind}`);
   expect(taken.document.body.trim().split('\r\n').slice(0, 3)).toEqual([
-    'Cut,Name,Signed up,Active,Completed,Did not complete,Withdrawn,Teachers',
-    'All,All,2,2,0,0,0,2',
-    'By local authority,Rotherham,1,1,0,0,0,1',
+    'Cut,Name,Signed up,Active,Completed,Did not complete,Withdrawn,Only in a cancelled group,Teachers',
+    'All,All,2,2,0,0,0,0,2',
+    'By local authority,Rotherham,1,1,0,0,0,0,1',
   ]);
   const audit = await house.db.auditEvent.findFirst({ where: { what: 'exported the counts', personId: amy.personId } });
   expect(audit?.after).toEqual({ day: '2026-11-16' });

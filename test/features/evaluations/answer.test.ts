@@ -5,14 +5,14 @@ import type { TestHub } from '../../support/house-builders.ts';
 
 const house = await openHouse();
 let hub: TestHub;
-const { metOnce, night, answer, invites, told, answers } = createEvaluating(house, () => hub);
+const { metOnce, openFinal, night, answer, invites, told, answers } = createEvaluating(house, () => hub);
 
 beforeEach(async () => {
   hub = await house.hub();
 });
 
 describe('how was the group', () => {
-  test('is asked of those who came, once, in the night after the last session is logged', async () => {
+  test('is asked of those who came, once, when the final evaluation is open and all sessions are logged', async () => {
     const { group, came, away } = await metOnce(3);
     await night('2026-11-18T02:00:00Z');
     await night('2026-11-19T02:00:00Z');
@@ -27,13 +27,63 @@ describe('how was the group', () => {
   });
 
   test('is not asked while a session is still to come, or one waits for its log', async () => {
-    const more = await metOnce(2, ['2026-11-17 16:00-18:00', '2027-02-09 16:00-18:00']);
+    const more = await metOnce(2, ['2026-11-17 16:00-18:00', '2026-12-08 16:00-18:00']);
     await night('2026-11-18T02:00:00Z');
+    expect(await invites(more.group)).toEqual([]);
+    await night('2026-12-09T02:00:00Z');
     expect(await invites(more.group)).toEqual([]);
     const last = { groupId: more.group.id, number: 2 };
     await house.db.session.updateMany({ where: last, data: { state: 'CANCELLED' } });
-    await night('2026-11-19T02:00:00Z');
+    await night('2026-12-10T02:00:00Z');
     expect((await invites(more.group)).length).toBe(2);
+  });
+
+  test('is not asked because the only session planned so far is over: its lead may plan the rest', async () => {
+    const { group } = await metOnce(2, undefined, { isOver: false });
+    for (const day of ['2026-11-18', '2026-11-25', '2027-01-20']) await night(`${day}T02:00:00Z`);
+    expect(await invites(group)).toEqual([]);
+    await openFinal(group, '2027-01-20');
+    await night('2027-01-22T02:00:00Z');
+    expect(await invites(group)).toEqual([]);
+    await night('2027-01-25T02:00:00Z');
+    expect((await invites(group)).length).toBe(2);
+  });
+
+  test('is asked of a group that is finished, or evaluated, whatever waits for its log', async () => {
+    const { group } = await metOnce(2, ['2026-11-17 16:00-18:00', '2026-11-24 16:00-18:00'], { isOver: false });
+    await house.db.workGroup.update({ where: { id: group.id }, data: { state: 'EVALUATING' } });
+    await night('2026-11-23T02:00:00Z');
+    expect(await invites(group)).toEqual([]);
+    await night('2026-11-25T02:00:00Z');
+    expect((await invites(group)).length).toBe(2);
+  });
+
+  test('is asked at once where its lead says that the last session is over, and only once', async () => {
+    const { lena, group, came } = await metOnce(2, undefined, { isOver: false });
+    await lena.say('evaluation fractions');
+    await lena.press('Ask those who came: Fractions');
+    await lena.fill({ sure: [] });
+    expect(lena.form.errors?.sure).toContain('If not, wait until it is.');
+    await lena.fill({ sure: ['yes'] });
+    expect(lena.said).toContain('they can answer until Tuesday 1 December');
+    for (const person of came) expect((await told(person)).length).toBe(1);
+    await lena.say('ask those who came fractions');
+    expect(lena.refusal).toBe('asked before');
+    await openFinal(group);
+    await night('2026-11-18T02:00:00Z');
+    expect((await invites(group)).length).toBe(2);
+  });
+
+  test('is not asked by hand before the last session, before its log, nor by who does not lead it', async () => {
+    const { lena, group, came } = await metOnce(2, ['2026-11-17 16:00-18:00', '2026-12-08 16:00-18:00']);
+    await lena.say('ask those who came fractions');
+    expect(lena.said).toContain('They are asked after the last one.');
+    house.clock.set('2026-12-08T20:00:00Z');
+    await lena.say('ask those who came fractions');
+    expect(lena.said).toContain('waits for its log');
+    await came[0]?.run('ask-those-who-came', { group: group.id });
+    expect(came[0]?.said).toMatch(/^Only the lead of the group/);
+    expect(await invites(group)).toEqual([]);
   });
 
   test('is not asked of who sent somebody else', async () => {

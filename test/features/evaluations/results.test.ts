@@ -167,11 +167,13 @@ describe('the final evaluation', () => {
     expect(lena.said).toContain('Words of 4');
   });
 
-  test('the questions are the hub’s to reword, and groups that are asked keep theirs', async () => {
+  test('the questions are the hub’s to reword, but not to empty, and groups that are asked keep theirs', async () => {
     const mia = await hubLead();
     await mia.say('report questions');
     await mia.press('Participants');
     await mia.press('Reword What those who came agree with');
+    await mia.fill(Object.fromEntries(mia.form.fields.map(({ id }) => [id, ''])));
+    expect(mia.form.errors?.knowledge).toContain('need one question here at least');
     const reworded = Object.fromEntries(mia.form.fields.map(({ id }) => [id, `We say ${id}`]));
     await mia.fill(reworded);
     const { came } = await metOnce(2);

@@ -50,6 +50,23 @@ describe('a final evaluation', () => {
     expect(lena.lines[0]).toContain('1 held');
   });
 
+  test('that opened because nothing was planned is the term’s report again once its lead plans more', async () => {
+    const { lena, group } = await metOnce();
+    const { id: _id, ...met } = await house.db.session.findFirstOrThrow({ where: { groupId: group.id } });
+    const day = new Date('2027-02-09');
+    const later = { day, startsAt: new Date('2027-02-09T16:00:00Z'), endsAt: new Date('2027-02-09T18:00:00Z') };
+    await house.db.session.create({ data: { ...met, ...later, number: 2, state: 'SCHEDULED' } });
+    await lena.say('report');
+    await lena.press('Answer, Teachers’ learning and practice: Fractions');
+    await lena.fill(learning);
+    await night('2026-12-01T02:00:00Z');
+    expect(await reportOf(group)).toMatchObject({ kind: 'TERM', state: 'DRAFT' });
+    await lena.say('report');
+    expect(lena.view.title).toBe('Autumn report');
+    expect(lena.said).toContain('Next term’s dates');
+    expect(lena.said).toContain(learning['learning-evidence']);
+  });
+
   test('asks the questions that the project asks of every group of it', async () => {
     const { group, lena } = await metOnce();
     const questions = ['Which representation worked best?'];
