@@ -1,5 +1,5 @@
 import { type Found, refuse, reply } from '../../core/command.ts';
-import { couldEver, type RightsSubject, sayMayNot } from '../../core/rights.ts';
+import { couldEver, may, type Right, type RightsSubject, sayMayNot } from '../../core/rights.ts';
 import type { Item } from '../../core/view.ts';
 import type { HubBase } from '../define.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
@@ -10,11 +10,14 @@ import { gone, isMeant, readGroup } from './own-place.ts';
 /** Lines of a list to choose from at most: more are found by words. */
 const mostShown = 8;
 
+type Button = { runs: string; label: string };
 type Own = Pick<GroupDetail, 'id' | 'title' | 'key' | 'code'>;
 
-/** Groups that somebody leads, by name or for their organisation, or is a member of, now. */
-function groupsOf({ db, actor }: HubBase, among: 'led' | 'led or joined'): Promise<Own[]> {
-  const partners = actor.roles.flatMap(({ standing, partner }) => (standing === 'PARTNER' && partner ? [partner] : []));
+/** Groups that somebody leads, by name or for their organisation where that has the right, or is a member of, now. */
+function groupsOf({ db, actor }: HubBase, among: 'led' | 'led or joined', right: Right | undefined): Promise<Own[]> {
+  const partners = actor.roles
+    .flatMap(({ standing, partner }) => (standing === 'PARTNER' && partner ? [partner] : []))
+    .filter((partner) => !right || may(actor, right, { partner, phases: [] }));
   const ofPartner = partners.length > 0 ? [{ partnerId: { in: partners } }] : [];
   const led = { OR: [{ leads: { some: { personId: actor.personId, to: null } } }, ...ofPartner] };
   const joined = { memberships: { some: { personId: actor.personId, state: 'JOINED' as const } } };
@@ -36,22 +39,32 @@ const whichOfMine = (groups: Own[], runs: string, label: string) => {
   return reply({ title: 'Which Work Group?', blocks: [{ kind: 'items', items, whenEmpty: '' }] });
 };
 
+/** Nobody chooses from groups at which the press would be refused: whose right ends at their own groups is offered those. */
+async function oneOfOthers(choice: GroupChoice, base: HubBase, button: Button, own: Own[]): Promise<Found<string>> {
+  const one = await oneGroup(choice, base, button.runs, button.label);
+  const right = base.rightFor(button.runs);
+  const isList = 'instead' in one && one.instead.kind === 'reply';
+  if (!right || !isList || couldEver(base.actor, right, false)) return one;
+  return { instead: whichOfMine(own, button.runs, button.label) };
+}
+
 /** The group meant: among one's own first, where the only one needs no words, then among all. */
 async function idMeant(
   choice: GroupChoice,
   base: HubBase,
   among: 'led' | 'led or joined',
-  button: { runs: string; label: string },
+  button: Button,
 ): Promise<Found<string>> {
   if (choice.group) return { subject: choice.group };
   const words = choice.words?.trim() ?? '';
-  const own = await groupsOf(base, among);
   const right = base.rightFor(button.runs);
+  const own = await groupsOf(base, among, right);
   // Who could do it to no group is not asked to which
   if (right && !couldEver(base.actor, right, own.length > 0))
     return { instead: refuse('right', sayMayNot(right, base.hub.contact)) };
   const meant = own.filter((group) => isMeant(group, words));
   const [only, ...others] = meant;
+  if (!only && among === 'led') return oneOfOthers(choice, base, button, own);
   if (!only) return oneGroup(choice, base, button.runs, button.label);
   return others.length === 0 ? { subject: only.id } : { instead: whichOfMine(meant, button.runs, button.label) };
 }

@@ -13,8 +13,9 @@ const answers = z.object({
   matched: z.enum(['no', 'yes'], { error: 'Choose who pays.' }),
 });
 
-/** Adds the kind, or brings one back that has ended; nothing where it is given already. */
+/** Adds the kind, or brings one back that has ended; nothing where it is given already. One of two at once waits for the other. */
 async function keep({ db, hub }: HubBase, { word, matched }: z.infer<typeof answers>) {
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`kinds of money/${hub.id}`}, 0))`;
   const known = await kindByWord({ db }, word);
   if (known && !known.endedAt) return undefined;
   const values = { word, isMatched: matched === 'yes' };

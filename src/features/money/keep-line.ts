@@ -10,7 +10,7 @@ import { rightsOfGroup } from '../work-groups/work-group.ts';
 import { lineAnswers, lineForm, payeesOf } from './line-form.ts';
 import { type FundingDetail, loadLine } from './money.reads.ts';
 import { faultIn, type Line, saySums } from './money.ts';
-import { moneyView } from './money-view.ts';
+import { moneyView, nameOf } from './money-view.ts';
 
 const choice = z.object({
   group: z.uuid().optional(),
@@ -106,17 +106,24 @@ export const keepLine = defineCommand({
   },
 });
 
-/** Takes a line off again. */
+const changedMeanwhile = (line: FundingDetail) =>
+  refuse(
+    'stale',
+    `Nothing is removed: somebody changed this line meanwhile. ${nameOf(line)} is now ${saySums(line)}. Open the money again to remove it.`,
+  );
+
+/** Takes a line off again, as it was shown: one that somebody else has just changed is looked at first. */
 export const removeLine = defineCommand({
   name: 'remove-money',
   kind: 'change',
   summary: 'Take a line of money off',
   right: 'keep money',
-  input: z.object({ line: z.uuid() }),
+  input: z.object({ line: z.uuid(), version: z.coerce.number().int() }),
   subject: lineMeant,
   rightsOf: ({ group }) => rightsOfGroup(group),
-  run: async ({ subject: { group, line }, input: _asked, answers: _none, ...base }) => {
+  run: async ({ subject: { group, line }, input: { version }, answers: _none, ...base }) => {
     if (!line) return lineGone;
+    if (line.version !== version) return changedMeanwhile(line);
     await base.db.fundingLine.delete({ where: { id: line.id } });
     await recordChange(base, { what: 'removed a line of money', subjectId: line.id, before: noted(line) });
     return reply(await moneyView('The line is removed', group, base));

@@ -11,16 +11,17 @@ import { sayHalf, saySums, sumOf } from './money.ts';
 const pageSize = 8;
 
 /** What a line is called where there are several: "Cover for Ashwood". */
-const nameOf = ({ kind, school }: Pick<FundingDetail, 'kind' | 'school'>): string =>
+export const nameOf = ({ kind, school }: Pick<FundingDetail, 'kind' | 'school'>): string =>
   school ? `${kind.word} for ${school.name}` : kind.word;
 
 function actionsOf(line: FundingDetail): Action[] {
   const input = { line: line.id };
+  const shown = { ...input, version: String(line.version) };
   const name = nameOf(line);
   const confirm = `${name}: ${saySums(line)}. It is taken off the list.`;
   return [
     { label: 'Change', spoken: `Change ${name}`, runs: 'money-line', input },
-    { label: 'Remove', spoken: `Remove ${name}`, runs: 'remove-money', input, tone: 'danger', confirm },
+    { label: 'Remove', spoken: `Remove ${name}`, runs: 'remove-money', input: shown, tone: 'danger', confirm },
   ];
 }
 

@@ -54,7 +54,9 @@ async function written({ take, house }: Stage, { amy, lena, tom, one, ash, cover
   await house.db.fundingLine.update({ where: { id: line }, data: { version: 9 } });
   await amy.fill({ kind: venue, planned: '250' });
   take('a line of money, changed meanwhile', amy);
-  await amy.run('remove-money', { line });
+  await amy.run('remove-money', { line, version: '1' });
+  take('a line of money, changed before it was removed', amy);
+  await amy.run('remove-money', { line, version: '9' });
   take('a line of money is removed', amy);
   await amy.run('money-line', { line });
   take('a line of money, gone', amy);
