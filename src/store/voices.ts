@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Heard, shownTogether } from '../core/heard.ts';
+import { type Heard, shownOverHubs } from '../core/heard.ts';
 import { type NationalVoices, smallest } from '../core/nation.ts';
 import type { PrismaClient } from './generated/client.ts';
 
@@ -38,35 +38,47 @@ const read = (prisma: PrismaClient, year: number) => prisma.$queryRaw`
       FROM mark WHERE mark.id = said.id), '{}') AS marks
   FROM said ORDER BY said.code NULLS LAST, said.title, said.project, said.id`;
 
+type Mark = Line['marks'][string];
+
+const addUp = (marks: Mark[]): Mark => ({
+  sum: marks.reduce((all, { sum }) => all + sum, 0),
+  count: marks.reduce((all, { count }) => all + count, 0),
+});
+
 const rounded = (average: number) => Math.round(average * 100) / 100;
 
-/** The average of each mark that enough gave. */
-function averagesOf(lines: Line[]): Record<string, number> {
+/** The average of each mark, over the parts in which enough gave it. */
+function averagesOf(parts: Line[][]): Record<string, number> {
   const marks = Map.groupBy(
-    lines.flatMap((one) => Object.entries(one.marks)),
+    parts.flatMap((part) => [
+      ...Map.groupBy(
+        part.flatMap(({ marks: own }) => Object.entries(own)),
+        ([key]) => key,
+      ),
+    ]),
     ([key]) => key,
   );
-  const sums = [...marks].map(([key, some]) => ({
-    key,
-    sum: some.reduce((all, [, { sum }]) => all + sum, 0),
-    count: some.reduce((all, [, { count }]) => all + count, 0),
-  }));
   return Object.fromEntries(
-    sums.filter(({ count }) => count >= smallest).map(({ key, sum, count }) => [key, rounded(sum / count)]),
+    [...marks].flatMap(([key, all]): [string, number][] => {
+      const some = all.map(([, own]) => addUp(own.map(([, mark]) => mark))).filter(({ count }) => count >= smallest);
+      const { sum, count } = addUp(some);
+      return count > 0 ? [[key, rounded(sum / count)]] : [];
+    }),
   );
 }
 
-function voicesOf(lines: Line[], today: string): NationalVoices[] {
+function voicesOf(lines: Line[], year: number, today: string): NationalVoices[] {
   const [first] = lines;
   if (!first) return [];
-  const shown = shownTogether(lines, today);
+  const parts = shownOverHubs([...Map.groupBy(lines, ({ hub }) => hub).values()], year, today);
+  const shown = parts.flat();
   return [
     {
       ...{ code: first.code, title: first.title },
       hubs: new Set(shown.map(({ hub }) => hub)).size,
       groups: shown.length,
       answers: shown.reduce((sum, { answers }) => sum + answers, 0),
-      averages: averagesOf(shown),
+      averages: averagesOf(parts),
     },
   ];
 }
@@ -74,5 +86,5 @@ function voicesOf(lines: Line[], today: string): NationalVoices[] {
 /** What those who came say of each national project of a year, over hubs. */
 export async function readVoices(prisma: PrismaClient, year: number, today: string): Promise<NationalVoices[]> {
   const projects = Map.groupBy(z.array(line).parse(await read(prisma, year)), ({ project }) => project);
-  return [...projects.values()].flatMap((lines) => voicesOf(lines, today));
+  return [...projects.values()].flatMap((lines) => voicesOf(lines, year, today));
 }

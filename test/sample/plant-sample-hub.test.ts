@@ -11,7 +11,7 @@ import { hasCompleted } from '../../src/features/completions/completion.ts';
 import { figuresOf } from '../../src/features/reports/figures.reads.ts';
 import { readFigures } from '../../src/features/reports/figures.ts';
 import { voicesIn } from '../../src/features/reports/participants.reads.ts';
-import { averagesOf, marksOf, mayShow } from '../../src/features/reports/participants.ts';
+import { averagesOf, mayShow } from '../../src/features/reports/participants.ts';
 import { offered } from '../../src/features/rooms.ts';
 import { findSchools } from '../../src/features/schools/find-schools.ts';
 import { findListed, type Listed, pageSize, type Wanted } from '../../src/features/work-groups/find-groups.ts';
@@ -184,7 +184,7 @@ describe('a group of the year before', () => {
     if (!voices) throw new Error('nobody was asked');
     expect(voices).toMatchObject({ asked: 11, answers: { length: 9 } });
     expect(mayShow(voices, '2026-11-23')).toBe(true);
-    expect(averagesOf(voices.questions, marksOf([voices]))).toHaveLength(7);
+    expect(averagesOf(voices.questions, [[voices]])).toHaveLength(7);
     const stages = await store.prisma.stageChange.findMany({ orderBy: { from: 'asc' } });
     expect(stages.map(({ stage }) => stage)).toEqual(['DEVELOPMENT', 'EFFECTIVENESS']);
   });

@@ -6,7 +6,7 @@ import { type Day, programmeYear, programmeYearName, ukDay } from '../../core/uk
 import { type Action, type Block, type Item, text } from '../../core/view.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { sayAnswered, voicesIn } from '../reports/participants.reads.ts';
-import { averagesOf, heardOf, marksOf } from '../reports/participants.ts';
+import { averagesOf, heardOf } from '../reports/participants.ts';
 import { rightsOfGroup } from '../work-groups/work-group.ts';
 
 const input = z.object({
@@ -25,7 +25,7 @@ const select = {
   leads: { where: { to: null }, select: { personId: true } },
 } as const;
 
-/** The groups of a year that were asked about and that this person may read of, with what was said. */
+/** The groups of a year that were asked about, with what was said; whether this person may read of each. */
 async function groupsOf({ db, actor }: HubBase, year: number) {
   const groups = await db.workGroup.findMany({
     where: { year, evaluation: { isNot: null } },
@@ -33,30 +33,30 @@ async function groupsOf({ db, actor }: HubBase, year: number) {
     orderBy: [{ title: 'asc' }, { key: 'asc' }],
   });
   const all = await voicesIn(db, { group: { year } });
-  return groups
-    .filter((group) => may(actor, 'read the report', rightsOfGroup(group)))
-    .flatMap((group) => {
-      const voices = all.get(group.id);
-      return voices ? [{ ...group, voices }] : [];
-    });
+  return groups.flatMap((group) => {
+    const voices = all.get(group.id);
+    return voices ? [{ ...group, voices, isReadable: may(actor, 'read the report', rightsOfGroup(group)) }] : [];
+  });
 }
 
 type Group = Awaited<ReturnType<typeof groupsOf>>[number];
 
 const sayGroups = (count: number) => (count === 1 ? '1 group' : `${count} groups`);
 
-/** What the groups of a project say together: the ids of questions are the same in each. */
-function together(groups: Group[], today: Day) {
-  const heard = groups.map(({ id, voices }) => ({ ...heardOf(voices), id, voices }));
-  const shown = shownTogether(heard, today);
-  const marks = marksOf(shown.map(({ voices }) => voices));
-  const averages = averagesOf(shown[0]?.voices.questions ?? [], marks);
-  return { averages, words: `${sayGroups(shown.length)}, ${marks.length} answers` };
+/** What the groups of a project say together: the ids of questions are the same in each. A reader sees whole parts only. */
+function together(groups: Group[], today: Day, year: number) {
+  const heard = groups.map((group) => ({ ...heardOf(group.voices), ...group }));
+  const parts = shownTogether(heard, year, today).filter((part) => part.every(({ isReadable }) => isReadable));
+  const shown = parts.flat();
+  const voices = parts.map((part) => part.map((group) => group.voices));
+  const averages = averagesOf(shown[0]?.voices.questions ?? [], voices);
+  const answers = shown.reduce((sum, one) => sum + one.answers, 0);
+  return { averages, words: `${sayGroups(shown.length)}, ${answers} answers` };
 }
 
 function projectItem(groups: Group[], today: Day, year: number): Item {
   const [first] = groups;
-  const { averages, words } = together(groups, today);
+  const { averages, words } = together(groups, today, year);
   const title = first?.project.title ?? '';
   const see = {
     label: 'See the project',
@@ -73,18 +73,24 @@ const groupItem = ({ id, title, key, voices }: Group): Item => {
   return { title: `${title}, ${key}`, detail: sayAnswered(voices), actions: [see] };
 };
 
-function ofProject(groups: Group[], today: Day): Block[] {
-  const { averages, words } = together(groups, today);
+function ofProject(groups: Group[], today: Day, year: number): Block[] {
+  const { averages, words } = together(groups, today, year);
   const items = averages.map(({ label, said }) => ({ title: label, detail: said }));
   return [
     text({ strong: groups[0]?.project.title ?? '' }, averages.length > 0 ? `: ${words}.` : ''),
     { kind: 'items', heading: 'On average', items, whenEmpty: 'Too few have answered, or others still can.' },
-    { kind: 'items', heading: 'By group', items: groups.map(groupItem), whenEmpty: 'No group of it was asked about.' },
+    {
+      kind: 'items',
+      heading: 'By group',
+      items: groups.filter(({ isReadable }) => isReadable).map(groupItem),
+      whenEmpty: 'No group of it was asked about.',
+    },
   ];
 }
 
 function byProject(groups: Group[], today: Day, year: number): Block[] {
-  const each = [...Map.groupBy(groups, ({ projectId }) => projectId).values()];
+  const all = [...Map.groupBy(groups, ({ projectId }) => projectId).values()];
+  const each = all.filter((some) => some.some(({ isReadable }) => isReadable));
   const whenEmpty = 'Nobody was asked about a group of that year yet.';
   return [{ kind: 'items', items: each.map((some) => projectItem(some, today, year)), whenEmpty }];
 }
@@ -115,7 +121,7 @@ export const listEvaluations = defineCommand({
     return reply({
       title: `What they say, ${programmeYearName(year)}`,
       blocks: [
-        ...(project ? ofProject(of, today) : byProject(groups, today, year)),
+        ...(project ? ofProject(of, today, year) : byProject(groups, today, year)),
         text('Nothing of fewer than 5 answers is shown. Small groups count together, 5 answers or more at a time.'),
         { kind: 'actions', actions: actionsOf(year, project) },
       ],

@@ -7,7 +7,7 @@ import { type Block, text } from '../../core/view.ts';
 import { defineCommand } from '../define.ts';
 import { groupLed } from '../memberships/group-meant.ts';
 import { sayAnswered, voicesIn } from '../reports/participants.reads.ts';
-import { averagesOf, isOver, marksOf, mayShow, type Voices } from '../reports/participants.ts';
+import { averagesOf, isOver, mayShow, type Voices } from '../reports/participants.ts';
 import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { rightsOfGroup } from '../work-groups/work-group.ts';
@@ -43,7 +43,7 @@ function resultBlocks(voices: Voices, today: Day, page: number, group: string): 
     return [text('What they say is shown once all have answered, or after ', { day: voices.closesOn }, '.')];
   if (!mayShow(voices, today))
     return [text('Fewer than 5 answered, so nothing of it is shown: it could tell who said what.')];
-  const averages = averagesOf(voices.questions, marksOf([voices]));
+  const averages = averagesOf(voices.questions, [[voices]]);
   const items = averages.map(({ label, said }) => ({ title: label, detail: said }));
   return [{ kind: 'items', heading: 'On average', items, whenEmpty: '' }, ...wordsBlocks(voices, page, group)];
 }

@@ -42,7 +42,7 @@ const savedStep = ({ steps }: ReportDetail, step: StepName) => steps.find((one) 
 /** A step is saved with what there is, so every field may be empty: those that the report needs say so. */
 function fieldIn(question: Question, answers: StepAnswers): Field {
   const field = fieldOf(question, answers[question.id]);
-  const needed = 'Needed before you hand it in.';
+  const needed = 'Optional for now: needed before you hand it in.';
   return question.optional ? field : { ...field, help: field.help ? `${field.help} ${needed}` : needed };
 }
 

@@ -3,7 +3,7 @@ import type { Block } from '../../core/view.ts';
 import type { Db } from '../../store/db.ts';
 import type { Prisma } from '../../store/generated/client.ts';
 import type { HubBase } from '../define.ts';
-import { averagesOf, isOver, marksOf, mayShow, type Voices } from './participants.ts';
+import { averagesOf, isOver, mayShow, type Voices } from './participants.ts';
 import { readAnswers, readQuestions } from './question.ts';
 
 const include = { answers: true } satisfies Prisma.EvaluationInclude;
@@ -45,7 +45,7 @@ export async function participantsBlocks(
       },
     ];
   const items = mayShow(voices, today)
-    ? averagesOf(voices.questions, marksOf([voices])).map(({ label, said }) => ({
+    ? averagesOf(voices.questions, [[voices]]).map(({ label, said }) => ({
         title: label,
         detail: said,
       }))

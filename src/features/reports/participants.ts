@@ -1,4 +1,4 @@
-import { type Heard, isOver as isHeardOut } from '../../core/heard.ts';
+import { enoughMarks, type Heard, isOver as isHeardOut } from '../../core/heard.ts';
 import { smallest as fewestShown } from '../../core/nation.ts';
 import type { Day } from '../../core/uk-time.ts';
 import type { Question, StepAnswers } from './question.ts';
@@ -33,20 +33,17 @@ const isMark = (kind: Question['kind']): kind is keyof typeof outOf => kind in o
 export const markQuestions = (questions: Question[]) =>
   questions.flatMap((question) => (isMark(question.kind) ? [{ ...question, most: outOf[question.kind] }] : []));
 
-/** Every answer's marks, of one group or of several. */
-export const marksOf = (some: Voices[]): StepAnswers[] =>
-  some.flatMap(({ answers }) => answers.map(({ marks }) => marks));
-
 type Average = { label: string; said: string };
 
 /** "4.2 of 5" */
 export const sayAverage = (average: number, most: number): string =>
   `${(Math.round(average * 10) / 10).toFixed(1)} of ${most}`;
 
-/** The average of each mark; a question that too few answered has none. */
-export const averagesOf = (questions: Question[], all: StepAnswers[]): Average[] =>
+/** The average of each mark, over the parts in which enough gave it: one group, or several together. */
+export const averagesOf = (questions: Question[], parts: Voices[][]): Average[] =>
   markQuestions(questions).flatMap(({ id, label, most }) => {
-    const marks = all.flatMap((answers) => answers[id] ?? []).map(Number);
-    if (marks.length < fewestShown) return [];
+    const given = ({ answers }: Voices) => answers.flatMap(({ marks }) => marks[id] ?? []);
+    const marks = enoughMarks(parts.map((some) => some.flatMap(given))).map(Number);
+    if (marks.length === 0) return [];
     return [{ label, said: sayAverage(marks.reduce((sum, mark) => sum + mark, 0) / marks.length, most) }];
   });
