@@ -20,7 +20,7 @@ function projectBlock({ code, title, hubs, groups, answers, averages }: National
     kind: 'items',
     heading: [code, title].filter(Boolean).join(' ').slice(0, 120),
     items: said.length > 0 ? [{ title: counted }, ...said] : [],
-    whenEmpty: 'Fewer than 5 answers: not shown.',
+    whenEmpty: 'Too few answers to be shown yet.',
   };
 }
 

@@ -3,6 +3,7 @@ import { usualQuestions } from '../../../src/features/reports/usual-questions.ts
 import type { World } from '../contract.ts';
 import { everything, groupBy, makeGroup, makeHubLead, makeLead, newcomer } from '../contract-people.ts';
 import type { Someone } from '../driver.ts';
+import { running } from './gap-tasks.ts';
 import type { Part } from './index.ts';
 
 const marks = {
@@ -50,6 +51,20 @@ export const evaluationsPart: Part = (worldOf) => {
     const project = await mia.press('See what they say: Voices circle', await mia.say('evaluations'));
     expect(everything(await mia.press('What they say', project))).toContain('We talk first.');
     await mia.press('2025/26', project);
+  });
+
+  test('a lead asks those who came once the last session is over, by button and by words, and only once', async () => {
+    const world = worldOf();
+    const { lead, tom } = await running(world, 'Asking abacus', 'Tom Asked');
+    await world.store.prisma.session.deleteMany({ where: { group: { title: 'Asking abacus' }, number: 2 } });
+    expect(everything(await lead.say('ask those who came asking abacus'))).toContain('has not begun yet');
+    await lead.say('log asking abacus');
+    await lead.fill({ others: '', did: 'We counted.', cameBack: '', task: '', materials: '', forHub: '' });
+    expect(everything(await tom.say('ask those who came asking abacus'))).toContain('Only the lead of the group');
+    await lead.press('Ask those who came: Asking abacus', await lead.say('evaluation asking abacus'));
+    expect(everything(await lead.fill({ sure: ['Yes, the last session is over'] }))).toContain('they can answer until');
+    expect(everything(await tom.say('evaluate asking abacus'))).toContain('How was the group?');
+    expect(everything(await lead.say('ask those who came asking abacus'))).toContain('only once');
   });
 
   test('a national coordinator reads averages over hubs', async () => {

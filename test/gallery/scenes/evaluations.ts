@@ -17,6 +17,31 @@ async function gather({ house, openHub, group }: Stage) {
   return { ...play, mia, ...(await play.metOnce(6)) };
 }
 
+/** A lead asks those who came: too early, and at the right time. */
+async function askedByHand({ take, house, group: groupOf }: Stage, { lena, metOnce }: Played) {
+  const dates = ['2026-11-10 16:00-18:00', '2026-12-08 16:00-18:00'];
+  const ahead = await groupOf('Ratio circle', { leads: [lena], state: 'RUNNING', sessions: dates });
+  await lena.run('ask-those-who-came', { group: ahead.id });
+  take('ask those who came, a session is to come', lena);
+  await house.db.session.deleteMany({ where: { groupId: ahead.id, number: 2 } });
+  await lena.run('ask-those-who-came', { group: ahead.id });
+  take('ask those who came, no log yet', lena);
+  const idle = await groupOf('Ratio ring', { leads: [lena] });
+  await lena.run('ask-those-who-came', { group: idle.id });
+  take('ask those who came, not begun', lena);
+  const { lena: lead, group } = await metOnce(2);
+  const anybody = { where: { session: { groupId: group.id } } };
+  await house.db.attendance.updateMany({ ...anybody, data: { substitute: 'Sam Stand-in' } });
+  await lead.run('ask-those-who-came', { group: group.id });
+  take('ask those who came, nobody came', lead);
+  await house.db.attendance.updateMany({ ...anybody, data: { substitute: '' } });
+  await lead.run('ask-those-who-came', { group: group.id });
+  await lead.fill({ sure: ['yes'] });
+  take('those who came are asked', lead, { on: 'modal' });
+  await lead.run('ask-those-who-came', { group: group.id });
+  take('ask those who came, asked before', lead);
+}
+
 /** Those who came are asked, and say how it was. */
 async function asked({ take, takeNotice, group: groupOf }: Stage, played: Played) {
   const { night, came, away, lena, group } = played;
@@ -24,6 +49,10 @@ async function asked({ take, takeNotice, group: groupOf }: Stage, played: Played
   if (!ann || !cai || !away) throw new Error('nobody came');
   await lena.say('evaluation fractions');
   take('evaluation, nobody asked yet', lena);
+  await lena.press('Ask those who came: Fractions');
+  take('ask those who came, form', lena);
+  await lena.fill({ sure: [] });
+  take('ask those who came, not sure', lena);
   await night('2026-11-18T02:00:00Z');
   await takeNotice('notice: how was the group', ann, 'how was the group');
   await away.say('evaluate');
@@ -62,6 +91,9 @@ async function read(stage: Stage, { mia, lena, group, came, answer, away }: Play
   take('evaluations, none', mia);
   await mia.run('report-questions', { kind: 'PARTICIPANTS' });
   take('report questions, of those who came', mia);
+  await mia.press('Reword What those who came agree with');
+  await mia.fill(Object.fromEntries(mia.form.fields.map(({ id }) => [id, ''])));
+  take('report questions, none left for those who came', mia);
   const report = { kind: 'FINAL' as const, state: 'OPEN' as const };
   await house.db.report.updateMany({ where: { groupId: group.id }, data: report });
   const open = await house.db.report.findFirstOrThrow({ where: { groupId: group.id } });
@@ -92,5 +124,6 @@ export async function playEvaluations(stage: Stage): Promise<void> {
   await asked(stage, played);
   await read(stage, played);
   await few(stage, played);
+  await askedByHand(stage, played);
   stage.house.clock.set(now);
 }
