@@ -61,6 +61,7 @@ export const evaluationsPart: Part = (worldOf) => {
     await lead.say('log asking abacus');
     await lead.fill({ others: '', did: 'We counted.', cameBack: '', task: '', materials: '', forHub: '' });
     expect(everything(await tom.say('ask those who came asking abacus'))).toContain('Only the lead of the group');
+    expect((await lead.say('ask those who came asking abacus')).form?.submit).toBe('Ask them now');
     await lead.press('Ask those who came: Asking abacus', await lead.say('evaluation asking abacus'));
     expect(everything(await lead.fill({ sure: ['Yes, the last session is over'] }))).toContain('they can answer until');
     expect(everything(await tom.say('evaluate asking abacus'))).toContain('How was the group?');
