@@ -48,7 +48,8 @@ const hindrance = ({ state, startsAt }: NetworkMeeting, now: Date) => {
 async function keep(meeting: NetworkMeeting, came: Set<string>, base: HubBase): Promise<void> {
   const { db, hub } = base;
   const guests = await guestsAt(base, meeting);
-  const expected = await concernedBy(base, meeting);
+  // Put right later, it is nobody's absence who belongs to the network only since
+  const expected = meeting.state === 'HELD' ? [] : await concernedBy(base, meeting);
   const rows = new Set([...expected, ...guests.map(({ personId }) => personId), ...came]);
   await db.networkGuest.createMany({
     data: [...rows].map((personId) => ({ hubId: hub.id, meetingId: meeting.id, personId })),

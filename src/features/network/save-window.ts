@@ -64,7 +64,10 @@ async function keep(
   const circle = whoOf(who, await kindWords(base));
   const days = { opensOn: new Date(opens), closesOn: new Date(closes) };
   const row = { title, link, ...days, forAll: circle.all, forLeads: circle.leads, forKinds: circle.kinds };
-  if (before) return db.programmeWindow.update({ where: { id: before.id }, data: row });
+  // Who has heard of other days hears of these when they come
+  const opensAnew = days.opensOn > new Date(ukDay(now)) && days.opensOn.getTime() !== before?.opensOn.getTime();
+  const data = { ...row, ...(opensAnew && { announcedAt: null }) };
+  if (before) return db.programmeWindow.update({ where: { id: before.id }, data });
   return db.programmeWindow.create({ data: { ...row, hubId: hub.id, personId: actor.personId, at: now } });
 }
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { reply } from '../../core/command.ts';
+import { pageOf } from '../../core/page.ts';
 import { may } from '../../core/rights.ts';
 import { ukDay } from '../../core/uk-time.ts';
-import type { Action, Item } from '../../core/view.ts';
+import type { Action, Block, Item } from '../../core/view.ts';
 import type { NetworkGuest, NetworkMeeting } from '../../store/generated/client.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { isLocalLeader } from '../work-groups/local-leader.reads.ts';
@@ -12,8 +13,8 @@ import { notOfNetwork } from './meeting-meant.ts';
 import { windowsFor, windowsToCome } from './window.reads.ts';
 import { aboutWindow, sayWindow } from './window.ts';
 
-/** Meetings that were, shown on one page. */
-const mostPast = 3;
+/** Meetings that were, on one page. */
+const pageSize = 3;
 
 function itemOf(meeting: NetworkMeeting, guest: NetworkGuest | undefined, now: Date): Item {
   const answered = guest?.answer ?? null;
@@ -31,18 +32,21 @@ const sayAfter = (meeting: NetworkMeeting, guest: NetworkGuest | undefined): str
   return guest?.came ? '✓ you were there' : 'you were not there';
 };
 
-async function pastItems({ db, actor, now }: HubBase): Promise<Item[]> {
+/** Meetings that were, the latest first, a page at a time. */
+async function before({ db, actor, now }: HubBase, wanted: number): Promise<{ blocks: Block[]; turning: Action[] }> {
   const past = await db.networkMeeting.findMany({
     where: { OR: [{ endsAt: { lte: now } }, { state: { not: 'ANNOUNCED' } }] },
     include: { guests: { where: { personId: actor.personId } } },
     orderBy: [{ startsAt: 'desc' }, { id: 'desc' }],
-    take: mostPast,
   });
-  return past.map(({ guests, ...meeting }) => ({
+  if (past.length === 0) return { blocks: [], turning: [] };
+  const { lines, said, turning } = pageOf(past, wanted, pageSize, { runs: 'network', input: {} });
+  const items = lines.map(({ guests, ...meeting }) => ({
     title: whenOf(meeting),
     detail: `${meeting.purpose} · ${sayAfter(meeting, guests[0])}`,
     actions: [aboutMeeting('Open', 'meeting', meeting)],
   }));
+  return { blocks: [{ kind: 'items', heading: 'Before', items, whenEmpty: '' }, ...said], turning };
 }
 
 async function comingItems(base: HubBase): Promise<Item[]> {
@@ -71,10 +75,12 @@ async function windowItems(base: HubBase, runs: boolean): Promise<Item[]> {
 }
 
 const plan: Action = { label: 'Plan a meeting', spoken: 'Plan a network meeting', runs: 'plan-meeting', tone: 'main' };
-const others: Action[] = [
-  { label: 'Add a window', spoken: 'Add a programme’s window', runs: 'window' },
-  { label: 'See the members', spoken: 'See the members of the network', runs: 'network-members' },
-];
+const add: Action = { label: 'Add a window', spoken: 'Add a programme’s window', runs: 'window' };
+const members: Action = {
+  label: 'See the members',
+  spoken: 'See the members of the network',
+  runs: 'network-members',
+};
 const own: Action[] = [
   { label: 'What is encouraged', runs: 'my-network' },
   { label: 'My designations', runs: 'my-designations' },
@@ -88,11 +94,11 @@ export const showNetwork = defineCommand({
   also: ['llme network', 'network meetings'],
   summary: 'See the LLME network: meetings and programmes',
   right: 'browse',
-  input: z.object({}),
+  input: z.object({ page: z.coerce.number().int().min(1).max(1000).default(1) }),
   subject: async (_input, base) =>
     (await isLocalLeader(base)) ? { subject: undefined } : { instead: notOfNetwork(base) },
-  run: async ({ input: _none, subject: _nothing, answers: _no, ...base }) => {
-    const past = await pastItems(base);
+  run: async ({ input: { page }, subject: _nothing, answers: _no, ...base }) => {
+    const past = await before(base, page);
     const runs = may(base.actor, 'run the network', {});
     const windows = await windowItems(base, runs);
     return reply({
@@ -107,8 +113,16 @@ export const showNetwork = defineCommand({
         ...(windows.length > 0
           ? [{ kind: 'items' as const, heading: 'Programmes that one can apply to', items: windows, whenEmpty: '' }]
           : []),
-        ...(past.length > 0 ? [{ kind: 'items' as const, heading: 'Before', items: past, whenEmpty: '' }] : []),
-        { kind: 'actions', actions: [...(runs ? [plan, ...others] : []), ...own] },
+        ...past.blocks,
+        {
+          kind: 'actions',
+          actions: [
+            ...past.turning,
+            ...(runs ? [plan, add] : []),
+            ...(may(base.actor, 'see roles', {}) ? [members] : []),
+            ...own,
+          ],
+        },
       ],
     });
   },

@@ -37,7 +37,7 @@ const rows = (db: Db, now: Date, only: string[] | undefined) =>
     where: { endedAt: null, closesOn: { gte: new Date(ukDay(now)) }, ...(only && { id: { in: only } }) },
   });
 
-/** Every window is announced once. */
+/** Every window is announced once, and again where its days have moved since. */
 export const windowOpensRule: DueRule<Db> = {
   name: 'programme window opens',
   expected: async ({ db, hub, now }, only) =>

@@ -88,7 +88,7 @@ export const announcesWindow: DueKind<Db> = {
     const about = {
       kind: windowOpensRule.name,
       facts: { window: id },
-      occasion: id,
+      occasion: `${id}/${dayOf(window.opensOn)}`,
       notBefore: saidAt(window, hub, now),
     };
     if (window.forAll && (await tellNetwork(happening, 'tellsWindows', about)) > 0) return;

@@ -326,7 +326,12 @@ describe('after it', () => {
     expect(mia.said).toContain('Came (2): Ada Lund, Cy Marsh');
     expect(mia.said).toContain('Did not come (1): Ben Okoro');
     await mia.press('Correct who came');
+    const dee = await leader('Dee Later');
     await mia.fill({ 'came-1': [ben.personId] });
+    await mia.press('See the meeting');
+    expect(mia.said).toContain('Did not come (2): Ada Lund, Cy Marsh');
+    await dee.run('meeting', { meeting: id });
+    expect(dee.said).not.toContain('were not there');
     await ben.say('network');
     expect(ben.lines).toEqual([expect.stringContaining('✓ you were there')]);
     await ada.run('meeting', { meeting: id });
@@ -334,6 +339,19 @@ describe('after it', () => {
     expect(ada.said).not.toContain('Ben Okoro');
     await mia.say('home');
     expect(mia.said).not.toContain('Who came');
+  });
+
+  test('one of long ago is some pages further; a senior leader sees the members, too', async () => {
+    const sue = await house.person('Sue Senior');
+    await house.role(sue, 'Senior Leadership Link');
+    for (const day of ['18', '19', '20', '23']) await planned({ day: `2026-11-${day}`, purpose: `News of ${day}` });
+    await house.db.networkMeeting.updateMany({ where: { hubId }, data: { state: 'HELD' } });
+    await sue.say('network');
+    expect(sue.lines[0]).toContain('News of 23');
+    expect(sue.buttons).toContain('See the members');
+    expect(sue.buttons).not.toContain('Plan a meeting');
+    await sue.press('Next page');
+    expect(sue.lines).toEqual([expect.stringContaining('News of 18')]);
   });
 
   test('a meeting of which nobody said who came needs the hub from the next day on, and is mended there', async () => {

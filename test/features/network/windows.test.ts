@@ -71,9 +71,9 @@ describe('a window in which one can apply to a programme', () => {
     expect((await house.db.dueRow.findFirstOrThrow({ where: due })).dueAt).toEqual(new Date('2026-12-18T07:30:00Z'));
     house.clock.set('2026-12-18T07:31:00Z');
     await house.sweep();
-    const [told] = await house.notices(ada);
-    expect(told?.said).toContain('A programme opens soon');
-    expect(told?.said).toContain('You can apply from Monday 21 December until Friday 1 January');
+    const [soon] = await house.notices(ada);
+    expect(soon?.said).toContain('A programme opens soon');
+    expect(soon?.said).toContain('You can apply from Monday 21 December until Friday 1 January');
     house.clock.set('2026-12-24T20:00:00Z');
     await saved({ title: 'Late news', opens: '2026-12-24', closes: '2027-01-03' });
     await house.sweep();
@@ -82,6 +82,16 @@ describe('a window in which one can apply to a programme', () => {
     expect(late?.notBefore).toBe('2026-12-29T07:30:00.000Z');
     expect(late?.said).toContain('You can apply until Sunday 3 January');
     expect(await kindsTold(ada)).toHaveLength(2);
+    await mia.run(
+      'window',
+      { window: id },
+      { ...answers, opens: '2027-01-11', closes: '2027-01-22', who: ['everybody'] },
+    );
+    house.clock.set('2027-01-11T07:30:00Z');
+    await house.sweep();
+    const told = (await house.notices(ada)).filter(({ kind }) => kind === 'programme window opens');
+    expect(told).toHaveLength(3);
+    expect(told.at(-1)?.said).toContain('You can apply until Friday 22 January');
     expect((await house.planDifferences(hubId)).filter(({ kind }) => kind.startsWith('programme'))).toEqual([]);
   });
 
