@@ -4,7 +4,7 @@ import { text } from '../../core/view.ts';
 import type { NetworkMeeting } from '../../store/generated/client.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
-import { planMeeting, tellMeeting } from './meeting.moves.ts';
+import { expectAtNext, planMeeting, tellMeeting } from './meeting.moves.ts';
 import { concernedBy, guestsAt } from './meeting.reads.ts';
 import { meetingMoves, whenOf } from './meeting.ts';
 import { meetingChoice, meetingGone, meetingMeant } from './meeting-meant.ts';
@@ -63,6 +63,7 @@ export const cancelMeeting = defineCommand({
     await planMeeting(base, meeting);
     const telling = { kind: 'network meeting called off', facts: {}, at: [meeting] };
     await tellMeeting(base, meeting, people, telling);
+    await expectAtNext(base);
     await recordChange(base, {
       what: 'called a network meeting off',
       subjectId: meeting.id,

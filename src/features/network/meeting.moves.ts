@@ -51,8 +51,16 @@ export async function inviteTo(base: Base, meeting: NetworkMeeting, people: stri
   for (const person of people) await base.tell({ ...about, to: { person } });
 }
 
-/** Somebody has begun to lead a Work Group: they are expected at the next network meeting, and told so. */
-export async function expectNewLead(base: Base, personId: string): Promise<void> {
+/** Those of some people, or all, who are new to leading at the next meeting are invited to it. */
+async function inviteNew(base: Base, isMeant: (personId: string) => boolean): Promise<void> {
   const next = (await meetingsToCome(base)).find(({ startsAt }) => startsAt > base.now);
-  if (next && (await newLeadsAt(base, next)).includes(personId)) await inviteTo(base, next, [personId]);
+  if (next) await inviteTo(base, next, (await newLeadsAt(base, next)).filter(isMeant));
 }
+
+/** Somebody has begun to lead a Work Group: they are expected at the next network meeting, and told so. */
+export const expectNewLead = (base: Base, personId: string): Promise<void> =>
+  inviteNew(base, (person) => person === personId);
+
+/** A meeting is off: whoever was new at it is new at the one after it. */
+export const expectAtNext = (base: Base & Pick<HubBase, 'actor'>): Promise<void> =>
+  inviteNew(base, (person) => person !== base.actor.personId);

@@ -299,6 +299,16 @@ describe('somebody who begins to lead a group', () => {
     expect((await house.notices(nia)).find(({ kind }) => kind === 'network meeting')?.said).toBe('overtaken');
   });
 
+  test('is expected at the one after it where that is called off, and invited then', async () => {
+    const ben = await wgl('Ben Okoro', '2026-10-01');
+    const { id } = await planned();
+    await planned({ day: '2027-01-14' });
+    expect(await kindsTold(ben)).toEqual(['network meeting']);
+    await mia.run('cancel-meeting', { meeting: id }, { reason: 'The school is closed.' });
+    expect(await kindsTold(ben)).toEqual(['network meeting', 'network meeting called off', 'network meeting']);
+    expect((await house.notices(ben)).at(-1)?.said).toContain('Thursday 14 January');
+  });
+
   test('is new until a meeting has been, and for a year at most', () => {
     const meeting = new Date('2026-12-08T16:00:00Z');
     expect(isNewAt(new Date('2026-10-01'), meeting, undefined)).toBe(true);
