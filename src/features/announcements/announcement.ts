@@ -70,3 +70,7 @@ const stateWords: Record<AnnouncementState, string> = {
 
 /** How far it is, in plain words. */
 export const sayState = (state: AnnouncementState): string => stateWords[state];
+
+/** The first words of one. */
+export const beginning = (words: string): string =>
+  (words.length > 60 ? `${words.slice(0, 60).trimEnd()}…` : words).replace(/\s+/g, ' ');

@@ -5,14 +5,10 @@ import { may } from '../../core/rights.ts';
 import { ukDay } from '../../core/uk-time.ts';
 import type { Action, Item, Text } from '../../core/view.ts';
 import { defineCommand, type HubBase } from '../define.ts';
-import { type Announced, rightsOfAudience, sayAudience, sayState, withAbout } from './announcement.ts';
+import { type Announced, beginning, rightsOfAudience, sayAudience, sayState, withAbout } from './announcement.ts';
 
 /** Announcements on one page. */
 const pageSize = 10;
-
-/** The first words of it. */
-const beginning = (words: string) =>
-  (words.length > 60 ? `${words.slice(0, 60).trimEnd()}…` : words).replace(/\s+/g, ' ');
 
 function itemOf(row: Announced, number: number): Item {
   const { goesAt, state } = row;

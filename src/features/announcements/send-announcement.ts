@@ -8,7 +8,7 @@ import { type Action, text } from '../../core/view.ts';
 import { recordChange } from '../audit.ts';
 import { defineCommand, type HubBase } from '../define.ts';
 import { announcementRule } from './announcement.due.ts';
-import { type Announced, sayAudience } from './announcement.ts';
+import { type Announced, beginning, sayAudience } from './announcement.ts';
 import { isSettled } from './no-draft.ts';
 import { onAnnouncement } from './on-announcement.ts';
 
@@ -89,6 +89,15 @@ export const timeAnnouncement = defineCommand({
         submit: 'Send it then',
         runs: 'time-announcement',
         input: { announcement: row.id },
+        about: [
+          {
+            kind: 'facts',
+            facts: [
+              { label: 'To', value: sayAudience(row) },
+              { label: 'It begins', value: beginning(row.text) },
+            ],
+          },
+        ],
         fields: [
           { id: 'day', label: 'Day', kind: 'date', value: nextSchoolDay(hub.calendar, ukDay(now)) },
           { id: 'time', label: 'Time', kind: 'time', value: hub.quietHours.from },
