@@ -79,6 +79,8 @@ export type Spec<Input, Subject, Answers, Db> = {
   /** Left out of help: who needs it has been told how. */
   isUntold?: true;
   right: Right;
+  /** Shows all who may look around the same, or nearly: who asks may be known from some seconds ago. */
+  isGeneral?: true;
   needs?: 'school';
   /** Changes what the hub is or has set: everybody reads it afresh from then on. */
   settles?: 'the hub';
@@ -101,7 +103,7 @@ export type Raw = { input: unknown; answers?: unknown; version?: number };
 
 export type Command<Db> = Pick<
   Spec<unknown, unknown, unknown, Db>,
-  'name' | 'kind' | 'phrase' | 'also' | 'summary' | 'example' | 'isUntold' | 'needs' | 'settles' | 'right'
+  'name' | 'kind' | 'phrase' | 'also' | 'summary' | 'example' | 'isUntold' | 'isGeneral' | 'needs' | 'settles' | 'right'
 > & {
   asks: boolean;
   carryOut: (step: 'ask' | 'run', raw: Raw, base: Base<Db>) => Promise<Outcome>;
@@ -137,9 +139,11 @@ export const drawnFrom = (version: number | string) => ({ seen: String(version) 
 
 const drawn = z.object({ seen: z.string() });
 
-/** The version a button or a form was drawn from, where it says so. */
-const versionSeen = ({ version, input }: Raw): string | undefined =>
-  version === undefined ? drawn.safeParse(input).data?.seen : String(version);
+/** Whether a button or a form says that it was drawn from another version. */
+function isOlder({ version, input }: Raw, now: number | string): boolean {
+  const seen = version ?? drawn.safeParse(input).data?.seen;
+  return seen !== undefined && String(seen) !== String(now);
+}
 
 const withVersion = (outcome: Outcome, version: number | string | undefined): Outcome =>
   outcome.kind === 'ask' && version !== undefined
@@ -165,12 +169,13 @@ async function find<Input, Subject, Answers, Db>(
 /** A command: typed inside, `unknown` outside. It parses, finds its subject, asks the rights table, then asks or runs. */
 export function command<Input, Subject, Answers, Db>(spec: Spec<Input, Subject, Answers, Db>): Command<Db>;
 export function command<Db>(spec: Spec<unknown, unknown, unknown, Db>): Command<Db> {
-  const { name, kind, phrase, also, summary, example, isUntold, needs, settles, right } = spec;
+  const { name, kind, phrase, also, summary, example, isUntold, isGeneral, needs, settles, right } = spec;
   const listing = { name, kind, summary, right, ...(phrase !== undefined && { phrase }), ...(also && { also }) };
   return {
     ...listing,
     ...(example && { example }),
     ...(isUntold && { isUntold }),
+    ...(isGeneral && { isGeneral }),
     ...(needs && { needs }),
     ...(settles && { settles }),
     asks: spec.ask !== undefined,
@@ -183,10 +188,10 @@ export function command<Db>(spec: Spec<unknown, unknown, unknown, Db>): Command<
       const { subject } = found;
       if (!may(base.actor, spec.right, spec.rightsOf?.(subject) ?? {}))
         return refuse('right', sayMayNot(spec.right, base.hub.contact));
-      const [version, seen] = [spec.versionOf?.(subject), versionSeen(raw)];
+      const version = spec.versionOf?.(subject);
       const request = { ...base, input: input.data, subject };
       if (step === 'ask' && spec.ask) return withVersion(await spec.ask(request), version);
-      if (version !== undefined && seen !== undefined && String(version) !== seen)
+      if (version !== undefined && isOlder(raw, version))
         return refuse('stale', raw.answers === undefined ? stale : staleForm);
       const answers = spec.answers?.safeParse(raw.answers);
       if (answers && !answers.success) return faultsByField(answers.error);

@@ -77,7 +77,8 @@ async function greet<Db>(ports: House<Db>, { actor, hub }: Known, outcome: Outco
 
 async function answer<Db>(ports: House<Db>, asked: Asked): Promise<Outcome> {
   const understood = understand(asked, ports.lexicon);
-  const known = await ports.directory.arrive(asked.account, asked.place);
+  const isGeneral = 'command' in understood && understood.command.isGeneral;
+  const known = await ports.directory.arrive(asked.account, asked.place, isGeneral ? 'cached' : undefined);
   if (known.kind !== 'known') return notArrived(ports, asked, known);
   if (!('command' in understood)) return greet(ports, known, understood);
   const turn: Turn<Db> = { ports, asked, known, understood, now: ports.clock() };

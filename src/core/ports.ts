@@ -22,9 +22,9 @@ export type Arrival =
   | { kind: 'no hub' }
   | { kind: 'closed'; contact: string };
 
-/** Knows people, accounts, places and hubs. Who somebody is and what they may do is read each time. */
+/** Knows people, accounts, places and hubs. Who somebody is and what they may do is read each time, unless it may be some seconds old. */
 export type Directory = {
-  arrive: (account: AccountSeen, place: Place) => Promise<Arrival>;
+  arrive: (account: AccountSeen, place: Place, how?: 'cached') => Promise<Arrival>;
   choose: (account: AccountSeen, hubSlug: string) => Promise<void>;
   greeted: (actor: Actor, hub: Hub) => Promise<void>;
   /** What a hub is or has set was changed: nobody’s hub is taken from memory any more. */

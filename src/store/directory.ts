@@ -5,6 +5,11 @@ import { type AccountRow, accountOf, isClosed, noteSeen } from './accounts.ts';
 import type { PrismaClient } from './generated/client.ts';
 import type { Hubs } from './hubs.ts';
 
+/** How long an arrival may be old, in ms, where nothing depends on it. */
+const staleAfter = 20_000;
+/** Arrivals kept in memory at most. */
+const mostKept = 5_000;
+
 type HubPersonRow = AccountRow['person']['hubPersons'][number];
 type RoleRow = AccountRow['person']['hubRoles'][number];
 
@@ -67,9 +72,14 @@ async function hubFor(hubs: Hubs, row: AccountRow, seen: AccountSeen, place: Pla
     : { kind: 'which hub', hubs: all.map(({ slug, name }) => ({ slug, name })) };
 }
 
+const cacheKey = (seen: AccountSeen, place: Place) =>
+  [seen.platform, seen.tenant, seen.user, place.workspace, JSON.stringify(seen.address ?? {})].join('|');
+
 /** Knows who somebody is, from which hub they speak, and what the hub knows of them. */
 export function createDirectory(prisma: PrismaClient, hubs: Hubs, clock: () => Date): Directory {
-  async function arrive(seen: AccountSeen, place: Place): Promise<Arrival> {
+  const kept = new Map<string, { at: number; arrival: Arrival }>();
+
+  async function read(seen: AccountSeen, place: Place): Promise<Arrival> {
     const now = clock();
     const row = await accountOf(prisma, seen, now);
     const hub = await hubFor(hubs, row, seen, place);
@@ -82,9 +92,25 @@ export function createDirectory(prisma: PrismaClient, hubs: Hubs, clock: () => D
     return { kind: 'known', hub, actor: actorOf(row, seen, known, now) };
   }
 
+  function keep(key: string, arrival: Arrival): Arrival {
+    const oldest = kept.size >= mostKept ? kept.keys().next().value : undefined;
+    if (oldest !== undefined) kept.delete(oldest);
+    kept.set(key, { at: clock().getTime(), arrival });
+    return arrival;
+  }
+
   return {
-    arrive,
+    arrive: async (seen, place, how) => {
+      const key = cacheKey(seen, place);
+      const found = kept.get(key);
+      const isYoung = found && Math.abs(clock().getTime() - found.at) < staleAfter;
+      if (how === 'cached' && isYoung && found.arrival.kind === 'known' && !found.arrival.actor.isNew)
+        return found.arrival;
+      return keep(key, await read(seen, place));
+    },
     choose: async (seen, hubSlug) => {
+      const own = [seen.platform, seen.tenant, seen.user, ''].join('|');
+      for (const key of kept.keys()) if (key.startsWith(own)) kept.delete(key);
       const row = await accountOf(prisma, seen, clock());
       const hub = (await hubs.all()).find((one) => one.slug === hubSlug);
       if (hub) await prisma.account.update({ where: { id: row.id }, data: { currentHubId: hub.id } });
@@ -95,6 +121,9 @@ export function createDirectory(prisma: PrismaClient, hubs: Hubs, clock: () => D
         data: { welcomedAt: clock() },
       });
     },
-    forgetHubs: hubs.forget,
+    forgetHubs: () => {
+      hubs.forget();
+      kept.clear();
+    },
   };
 }

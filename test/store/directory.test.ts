@@ -38,6 +38,19 @@ describe('who somebody is', () => {
     expect(await directory.arrive(pia.account, pia.place)).toMatchObject({ kind: 'closed' });
   });
 
+  test('may be some seconds old where nothing depends on it', async () => {
+    const tom = await house.person('Tom Reed');
+    const rolesSeen = async () => {
+      const arrival = await directory.arrive(tom.account, tom.place, 'cached');
+      return arrival.kind === 'known' ? arrival.actor.roles.length : 'not known';
+    };
+    expect(await rolesSeen()).toBe(0);
+    await house.role(tom, 'Maths Hub Lead');
+    expect(await rolesSeen()).toBe(0);
+    house.clock.set(new Date(house.clock.now().getTime() + 20_000));
+    expect(await rolesSeen()).toBe(1);
+  });
+
   test('counts roles of this hub that have begun and not ended', async () => {
     const tom = await house.person('Tom Reed');
     const other = await house.hub();

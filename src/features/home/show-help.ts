@@ -107,6 +107,7 @@ export const showHelp = (rooms: HubRoom[]): Command<Db> => {
     also: ['?'],
     summary: 'See what I can do',
     right: 'browse',
+    isGeneral: true,
     input: z.object({ words: z.string().max(300).default('') }),
     run: async ({ input: { words }, subject: _none, answers: _nothing, ...base }) => {
       const topics = await topicsFor(base);

@@ -113,6 +113,7 @@ export const browseGroups = defineCommand({
   summary: 'Find a Work Group by phase, words, code, tag or place',
   example: 'browse primary',
   right: 'browse',
+  isGeneral: true,
   input,
   run: async ({ input: asked, ...base }) => list(asked, base),
 });
