@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { plantSampleHub } from '../../../prisma/sample/plant-sample-hub.ts';
 import { startApp } from '../../../src/app.ts';
 import { readConfig } from '../../../src/config.ts';
+import { askAbout } from '../../demo/evaluation.ts';
 import type { Seen } from '../../doors/driver.ts';
 import type { SlackPerson } from '../../doors/slack-driver.ts';
 import { openSlackWorld } from '../../doors/slack-world.ts';
@@ -109,6 +110,26 @@ async function play(client: Client): Promise<void> {
   await picture(client, 'mine');
 }
 
+const statements = [/know more/, /see better/, /understand better/, /teach differently/, /pupils learn/, /worth/];
+
+/** Somebody who came says how the group was. */
+async function evaluate(client: Client): Promise<void> {
+  const { page } = client;
+  const dialog = page.getByRole('dialog');
+  await say(client, '/workgroups evaluate ncp17-06a');
+  await picture(client, 'evaluate-statements');
+  for (const statement of statements) {
+    client.presses += 1;
+    await dialog.getByRole('group', { name: statement }).getByRole('radio', { name: 'I agree' }).check();
+  }
+  await press(client, 'Go on');
+  await picture(client, 'evaluate-words');
+  await choose(client, 'radio', /^9$/);
+  await dialog.getByRole('textbox', { name: /classroom/ }).fill('We talk before we calculate.');
+  await press(client, 'Send my answers');
+  await picture(client, 'evaluated');
+}
+
 async function openBrowser(teacher: SlackPerson) {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
   const page = await browser.newPage({ viewport: { width: 760, height: 960 } });
@@ -129,16 +150,26 @@ async function run(): Promise<void> {
   mkdirSync(pictures, { recursive: true });
   const folder = await mkdtemp(join(tmpdir(), 'work-groups-client-'));
   const slack = await openSlackWorld();
+  let ask = async () => {};
   const app = await startApp({
     config: readConfig({ PORT: '0', DATA_DIR: folder, ...slack.env }),
     clock: () => new Date(),
     log: createQuietLog(),
-    prepare: async ({ prisma }, now) => void (await plantSampleHub(prisma, now)),
+    prepare: async ({ prisma }, now) => {
+      await plantSampleHub(prisma, now);
+      ask = () => askAbout(prisma, 'ncp17-06a', 'Tom Reed');
+    },
   });
   const teacher = (await slack.driver(app.url)).person('U0TOM', 'Tom Reed');
   const { browser, page, faults } = await openBrowser(teacher);
   try {
-    await play({ page, presses: 0 }).catch((error: unknown) => {
+    const client = { page, presses: 0 };
+    const story = async () => {
+      await play(client);
+      await ask();
+      await evaluate(client);
+    };
+    await story().catch((error: unknown) => {
       throw new Error(`${faults.join('; ')} ${error instanceof Error ? error.message : error}`.trim());
     });
     if (slack.refused.length > 0) throw new Error(`Slack would have refused: ${slack.refused.join('; ')}`);
