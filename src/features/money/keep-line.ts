@@ -15,7 +15,6 @@ import { moneyView, nameOf } from './money-view.ts';
 const choice = z.object({
   group: z.uuid().optional(),
   line: z.uuid().optional(),
-  version: z.coerce.number().int().optional(),
 });
 
 /** A group, and the line of it that is meant; none is a new one. */
@@ -89,21 +88,14 @@ export const keepLine = defineCommand({
   input: choice,
   subject: lineMeant,
   rightsOf: ({ group }) => rightsOfGroup(group),
+  versionOf: ({ line }) => line?.version,
   ask: async ({ subject: { group, line }, input: _asked, ...base }) => ({
     kind: 'ask',
     form: await lineForm(base, group, line),
   }),
   answers: lineAnswers,
   freeText: ['note'],
-  run: async ({ subject, input: { version }, answers, ...base }) => {
-    const isStale = version !== undefined && subject.line && subject.line.version !== version;
-    if (isStale)
-      return refuse(
-        'stale',
-        'Somebody changed this line meanwhile. Your answers are still here: save again to put them in its place, or open the money to see how it stands.',
-      );
-    return keep(subject, answers, base);
-  },
+  run: async ({ subject, input: _asked, answers, ...base }) => keep(subject, answers, base),
 });
 
 const changedMeanwhile = (line: FundingDetail) =>

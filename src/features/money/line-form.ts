@@ -113,7 +113,7 @@ export async function lineForm(base: HubBase, group: GroupDetail, line: FundingD
     minutes: 1,
     submit: 'Save this line',
     runs: 'money-line',
-    input: line ? { line: line.id, version: String(line.version) } : { group: group.id },
+    input: line ? { line: line.id } : { group: group.id },
     fields: [
       { id: 'kind', label: 'What is it for?', kind: 'choice', options: kinds, ...(line && { value: line.kindId }) },
       ...(schools.length > 0 ? [{ ...school, ...(line?.schoolId && { value: line.schoolId }) }] : []),

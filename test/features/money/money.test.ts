@@ -217,7 +217,7 @@ describe('the money of a group', () => {
     expect(mia.said).toContain('Nothing is removed: somebody changed this line meanwhile. Venue is now £250 planned');
     await mia.run('money', { group: group.id });
     await amy.fill({ kind: await kindOf('Venue'), planned: '100' });
-    expect(amy.form.problem).toContain('Somebody changed this line meanwhile');
+    expect(amy.form.problem).toContain('Somebody else has changed this meanwhile');
     await mia.press('Remove Venue');
     expect(await house.db.fundingLine.count({ where: { groupId: group.id } })).toBe(0);
     await amy.run('remove-money', { line: id, version: '2' });
