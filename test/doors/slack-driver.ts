@@ -189,7 +189,7 @@ function createSomeone({ line, endpoint, secret, team }: World, id: string, name
   };
 
   async function noticesWhere(isMeant: (call: Call) => boolean, count: number, channel: string): Promise<Seen[]> {
-    const end = Date.now() + 10_000;
+    const end = Date.now() + 15_000;
     for (;;) {
       const calls = await line.from(0, 0);
       const notices = calls.filter((call) => call.ok && isMeant(call) && isNotice(call));

@@ -25,14 +25,16 @@ const changed = refuse(
   'The list has changed since you saw it. Look at it once more, and accept again.',
 );
 
-/** Green, without concerns, not still meeting, and this person's to accept. */
-const greenOnes = async (base: HubBase, period: Period): Promise<ReportDetail[]> =>
-  (await overseen(base, period)).filter(
+/** Green, without concerns, not of a group that still meets, and this person's to accept. */
+export const greenAmong = (reports: ReportDetail[], { actor, now }: HubBase): ReportDetail[] =>
+  reports.filter(
     (report) =>
-      isPlainGreen(report, ukDay(base.now)) &&
-      !cannotClose(report, base.now) &&
-      may(base.actor, 'accept the report', rightsOfGroup(report.group)),
+      isPlainGreen(report, ukDay(now)) &&
+      !cannotClose(report, now) &&
+      may(actor, 'accept the report', rightsOfGroup(report.group)),
   );
+
+const greenOnes = async (base: HubBase, period: Period) => greenAmong(await overseen(base, period), base);
 
 const sayReports = (count: number) => (count === 1 ? '1 report' : `${count} reports`);
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { reply } from '../../core/command.ts';
 import { pageOf } from '../../core/page.ts';
-import { may } from '../../core/rights.ts';
 import { programmeYearName, ukDay } from '../../core/uk-time.ts';
 import type { Action, Item } from '../../core/view.ts';
 import { defineCommand, type HubBase } from '../define.ts';
-import { rightsOfGroup, sayNames } from '../work-groups/work-group.ts';
+import { sayNames } from '../work-groups/work-group.ts';
+import { greenAmong } from './accept-green.ts';
 import { overseen, type Period, periodInput, periodNamed } from './overview.reads.ts';
-import { type Bucket, bucketOf, buckets, isPlainGreen, sayBucket } from './overview.ts';
+import { type Bucket, bucketOf, buckets, sayBucket } from './overview.ts';
 import type { ReportDetail } from './report.reads.ts';
 import { aboutReport, reportTerms, sayReportState, sayTerm } from './report.ts';
 
@@ -33,12 +33,8 @@ const sayCounts = (all: Bucket[]): string =>
     .map(({ bucket, count }) => `${count} ${sayBucket(bucket)}`)
     .join(', ');
 
-/** Reports that this person may accept all at once. */
-const acceptable = (reports: ReportDetail[], { actor, now }: HubBase) =>
-  reports.filter((one) => isPlainGreen(one, ukDay(now)) && may(actor, 'accept the report', rightsOfGroup(one.group)));
-
 function actionsOf(reports: ReportDetail[], { year, term }: Period, base: HubBase): Action[] {
-  const green = acceptable(reports, base).length;
+  const green = greenAmong(reports, base).length;
   const period = { year: String(year), term };
   const others = reportTerms.filter((one) => one !== term);
   return [
