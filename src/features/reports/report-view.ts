@@ -8,6 +8,7 @@ import { ofStep, type StepName, sayAnswer, stepsOf, stepTitles } from './questio
 import { recordBlocks } from './record-blocks.ts';
 import { answersOf, dayOf, questionsOf, type ReportDetail, wasHeld } from './report.reads.ts';
 import { aboutReport, isLate, isWithLeads, mayMove, sayReport, sayReportState } from './report.ts';
+import { daysOf } from './report-rules.ts';
 
 type Base = Pick<HubBase, 'db' | 'hub' | 'actor' | 'now' | 'rightFor'>;
 
@@ -17,8 +18,9 @@ const mayWrite = (report: ReportDetail, { actor }: Pick<Base, 'actor'>) =>
 const mayDecide = (report: ReportDetail, { actor }: Pick<Base, 'actor'>) =>
   may(actor, 'accept the report', rightsOfGroup(report.group));
 
-function standing(report: ReportDetail, now: Date): Block[] {
+function standing(report: ReportDetail, { hub, now }: Base): Block[] {
   const { state, dueOn, answer, submittedBy, submittedAt } = report;
+  const opens = state === 'NOT_OPEN' ? daysOf(report, hub)?.opensOn : undefined;
   const by: { label: string; value: Text }[] =
     submittedBy && submittedAt
       ? [{ label: 'Handed in', value: [{ day: ukDay(submittedAt) }, `, by ${submittedBy.name}`] }]
@@ -28,6 +30,7 @@ function standing(report: ReportDetail, now: Date): Block[] {
       kind: 'facts',
       facts: [
         { label: 'It is', value: sayReportState(state) },
+        ...(opens ? [{ label: 'Opens', value: { day: opens } }] : []),
         ...(isWithLeads(state) ? [{ label: 'Due', value: { day: dayOf(dueOn) } }] : by),
       ],
     },
@@ -100,7 +103,8 @@ function hubActions(report: ReportDetail): Action[] {
 /** A report whole: what the records say, what its leads add, what is missing, and what this person may do. */
 export async function reportView(title: string, report: ReportDetail, base: Base): Promise<View> {
   const canWrite = mayWrite(report, base);
-  const steps = report.noActivity || report.doneElsewhere ? [] : stepsOf(questionsOf(report));
+  const asksNothing = report.noActivity || report.doneElsewhere || report.state === 'NOT_OPEN';
+  const steps = asksNothing ? [] : stepsOf(questionsOf(report));
   const actions = [
     ...(canWrite ? leadActions(report, base.now) : []),
     ...(mayDecide(report, base) ? hubActions(report) : []),
@@ -109,7 +113,7 @@ export async function reportView(title: string, report: ReportDetail, base: Base
     title,
     blocks: [
       { kind: 'text', text: [{ strong: report.group.title }, `, ${sayReport(report).toLowerCase()}`] },
-      ...standing(report, base.now),
+      ...standing(report, base),
       ...(report.noActivity ? [{ kind: 'text' as const, text: 'No activity this term.' }] : []),
       ...(report.doneElsewhere ? [{ kind: 'text' as const, text: 'The evaluation is held elsewhere, and done.' }] : []),
       ...(await recordBlocks(report, base)),

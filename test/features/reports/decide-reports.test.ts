@@ -113,7 +113,7 @@ describe('the reports of a term', () => {
     rating?: string;
     concern?: string;
     support?: string;
-    state?: 'OPEN' | 'DRAFT';
+    state?: 'OPEN' | 'DRAFT' | 'NOT_OPEN';
     quiet?: true;
     /** The last session of a group whose final evaluation it is. */
     ends?: string;
@@ -161,6 +161,15 @@ describe('the reports of a term', () => {
     house.clock.set('2026-12-14T10:00:00Z');
     await mia.say('reports autumn');
     expect(mia.lines[3]).toContain('Not opened | late');
+  });
+
+  test('one that is not open yet says on which day it opens, and shows no question', async () => {
+    const mia = await hubLead();
+    await plant([{ title: 'Waits', state: 'NOT_OPEN' }]);
+    await mia.say('report waits');
+    expect(mia.said).toContain('It is: not open yet');
+    expect(mia.said).toContain('Opens: Friday 27 November');
+    expect(mia.said).not.toContain('no answer given');
   });
 
   test('all green ones without concerns are accepted at once, after the list was seen', async () => {
