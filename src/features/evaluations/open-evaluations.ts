@@ -17,7 +17,7 @@ function isYearEnding(year: number, { hub, now }: Night): boolean {
   return programmeYear(today) > year || (opensOn !== undefined && opensOn <= today);
 }
 
-/** Groups that nobody was asked about, that met lately and that are over as far as anybody can tell. */
+/** Groups that met lately, whose end has come, and whose members were not asked yet. */
 async function toAskAbout(night: Night) {
   const { db, hub, now } = night;
   const today = ukDay(now);

@@ -9,7 +9,8 @@ import { rightsOfGroup } from '../work-groups/work-group.ts';
 import { halfwayRule } from './gap-task.due.ts';
 import { changeTask, tellOpen } from './gap-task.moves.ts';
 import { loadTask, type SetTask } from './gap-task.reads.ts';
-import { aboutTask, seeWhatCameBack } from './gap-task.ts';
+import { seeWhatCameBack } from './gap-task.ts';
+import { taskStands } from './task-blocks.ts';
 import { taskAnswers, taskFields } from './task-form.ts';
 
 const input = z.object({ task: z.uuid() });
@@ -57,20 +58,8 @@ export const changeGapTask = defineCommand({
     if (due && due < ukDay(base.now) && !isAsBefore)
       return refuse('over', 'That day is over. Choose one from today on.', 'due');
     const task = await changeTask(base, before, { ...rest, minutes: rest.minutes ?? null, ...(due && { dueOn: due }) });
-    return reply({
-      title: 'The gap task is changed',
-      blocks: [
-        {
-          kind: 'facts',
-          facts: [
-            { label: 'Task', value: task.title },
-            { label: 'Due', value: { day: task.dueOn.toISOString().slice(0, 10) } },
-          ],
-        },
-        text('I’m telling the members who have not answered yet.'),
-        { kind: 'actions', actions: [seeWhatCameBack(before.group), ...aboutTask(task)] },
-      ],
-    });
+    const words = 'I’m telling the members who have not answered yet.';
+    return reply(taskStands('The gap task is changed', task, before.group, words));
   },
 });
 

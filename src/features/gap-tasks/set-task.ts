@@ -8,7 +8,7 @@ import type { GroupDetail } from '../work-groups/group-detail.ts';
 import { groupChoice } from '../work-groups/work-group.reads.ts';
 import { rightsOfGroup } from '../work-groups/work-group.ts';
 import { setTask } from './gap-task.moves.ts';
-import { aboutTask, seeWhatCameBack } from './gap-task.ts';
+import { taskStands } from './task-blocks.ts';
 import { taskAnswers, taskFields } from './task-form.ts';
 
 const ticked = (answer: unknown) => (answer === undefined ? [] : [answer].flat());
@@ -78,19 +78,7 @@ export const setGapTask = defineCommand({
       ...(due && { dueOn: due }),
       ...(members.length > 0 && { memberships: members }),
     });
-    return reply({
-      title: 'The gap task is set',
-      blocks: [
-        {
-          kind: 'facts',
-          facts: [
-            { label: 'Task', value: task.title },
-            { label: 'Due', value: { day: task.dueOn.toISOString().slice(0, 10) } },
-          ],
-        },
-        { kind: 'text', text: 'I’m telling the members, and they can answer with one press.' },
-        { kind: 'actions', actions: [seeWhatCameBack(group), ...aboutTask(task)] },
-      ],
-    });
+    const words = 'I’m telling the members, and they can answer with one press.';
+    return reply(taskStands('The gap task is set', task, group, words));
   },
 });

@@ -1,6 +1,7 @@
-import type { Action, Block } from '../../core/view.ts';
+import type { Action, Block, View } from '../../core/view.ts';
+import type { GapTask } from '../../store/generated/client.ts';
 import type { AssignmentDetail } from './gap-task.reads.ts';
-import { aboutAssignment, sayBring } from './gap-task.ts';
+import { aboutAssignment, aboutTask, sayBring, seeWhatCameBack } from './gap-task.ts';
 
 /** What is to be done, and until when. */
 export const taskFacts = ({ task }: AssignmentDetail): Block[] => [
@@ -28,3 +29,24 @@ export function taskBlocks(assignment: AssignmentDetail): Block[] {
   const actions = taskActs(assignment).map((act, index) => (index === 0 ? { ...act, tone: 'main' as const } : act));
   return [...taskFacts(assignment), { kind: 'actions', actions }];
 }
+
+/** To those who lead: how a task stands that they have just set or changed. */
+export const taskStands = (
+  title: string,
+  task: Pick<GapTask, 'id' | 'title' | 'dueOn'>,
+  group: { id: string; title: string },
+  words: string,
+): View => ({
+  title,
+  blocks: [
+    {
+      kind: 'facts',
+      facts: [
+        { label: 'Task', value: task.title },
+        { label: 'Due', value: { day: task.dueOn.toISOString().slice(0, 10) } },
+      ],
+    },
+    { kind: 'text', text: words },
+    { kind: 'actions', actions: [seeWhatCameBack(group), ...aboutTask(task)] },
+  ],
+});

@@ -24,6 +24,13 @@ async function makeGroup(sessions = ['2026-12-08 16:00-18:00', '2027-01-12 16:00
   return { lena, group, tom, ann };
 }
 
+async function withTask() {
+  const all = await makeGroup();
+  await all.lena.say('task');
+  await all.lena.fill(task);
+  return all;
+}
+
 const told = async (who: { personId: string }, kind: string) =>
   (await house.notices(who)).filter((one) => one.kind === kind).map(({ said }) => said);
 
@@ -109,13 +116,6 @@ describe('a gap task', () => {
 describe('a gap task that is set', () => {
   const everybodyHeard = () => house.db.notice.updateMany({ where: { kind: 'gap task set' }, data: { state: 'SENT' } });
 
-  async function withTask() {
-    const all = await makeGroup();
-    await all.lena.say('task');
-    await all.lena.fill(task);
-    return all;
-  }
-
   test('is changed by its lead: who has not answered hears what it is now, with a new day for both', async () => {
     const { lena, tom, ann } = await withTask();
     await everybodyHeard();
@@ -179,13 +179,6 @@ describe('a gap task that is set', () => {
 });
 
 describe('a member', () => {
-  async function withTask() {
-    const all = await makeGroup();
-    await all.lena.say('task');
-    await all.lena.fill(task);
-    return all;
-  }
-
   test('says with one press that it is done, and may add words and a link', async () => {
     const { tom, lena } = await withTask();
     await tom.say('');
