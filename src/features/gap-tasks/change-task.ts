@@ -57,8 +57,11 @@ export const changeGapTask = defineCommand({
     const isAsBefore = before.dueIsFixed && due === before.dueOn.toISOString().slice(0, 10);
     if (due && due < ukDay(base.now) && !isAsBefore)
       return refuse('over', 'That day is over. Choose one from today on.', 'due');
-    const task = await changeTask(base, before, { ...rest, minutes: rest.minutes ?? null, ...(due && { dueOn: due }) });
-    const words = 'I’m telling the members who have not answered yet.';
+    const described = { ...rest, minutes: rest.minutes ?? null, ...(due && { dueOn: due }) };
+    const { task, isTold } = await changeTask(base, before, described);
+    const words = isTold
+      ? 'I’m telling the members who have not answered yet.'
+      : 'It reads as before, so nobody is told.';
     return reply(taskStands('The gap task is changed', task, before.group, words));
   },
 });

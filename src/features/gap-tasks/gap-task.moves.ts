@@ -122,13 +122,26 @@ export async function tellOpen(base: HubBase, task: GapTask, telling: Omit<Telli
     await tell({ ...telling, to: { person }, group: task.groupId, notBefore });
 }
 
-/** Changes what a gap task is, and its day: without one of its own it follows its session again. The group is locked. */
-export async function changeTask(base: HubBase, before: SetTask, { dueOn, ...rest }: Described): Promise<GapTask> {
+/** Whether members read of a task what they read before. */
+const readsSame = (before: GapTask, now: GapTask) =>
+  before.title === now.title &&
+  before.what === now.what &&
+  before.bring === now.bring &&
+  before.minutes === now.minutes &&
+  dayOf(before.dueOn) === dayOf(now.dueOn);
+
+/** Changes what a gap task is, and its day: one that loses its own day follows its session again. The group is locked. */
+export async function changeTask(
+  base: HubBase,
+  before: SetTask,
+  { dueOn, ...rest }: Described,
+): Promise<{ task: GapTask; isTold: boolean }> {
   const { db, hub, now } = base;
   const { nextSession } = before;
-  const usual = nextSession
-    ? usualDue(hub.calendar, dayOf(nextSession.day), hub.gapTaskDays, ukDay(now))
-    : dayOf(before.dueOn);
+  const usual =
+    before.dueIsFixed && nextSession
+      ? usualDue(hub.calendar, dayOf(nextSession.day), hub.gapTaskDays, ukDay(now))
+      : dayOf(before.dueOn);
   const task = await db.gapTask.update({
     where: { id: before.id },
     data: {
@@ -140,12 +153,14 @@ export async function changeTask(base: HubBase, before: SetTask, { dueOn, ...res
   });
   await planBy(halfwayRule, base, [task.id]);
   const facts = { task: task.id, version: task.version };
-  await tellOpen(base, task, { kind: 'gap task changed', facts, occasion: `${task.id}/${task.version}` });
+  const telling = { kind: 'gap task changed', facts, occasion: `${task.id}/${task.version}` };
+  const isTold = !readsSame(before, task);
+  if (isTold) await tellOpen(base, task, telling);
   await recordChange(base, {
     what: 'changed a gap task',
     subjectId: task.id,
     before: { title: before.title, due: dayOf(before.dueOn) },
     after: { title: task.title, due: dayOf(task.dueOn) },
   });
-  return task;
+  return { task, isTold };
 }

@@ -140,6 +140,18 @@ describe('a gap task that is set', () => {
     expect(await told(ann, 'gap task changed')).toEqual([]);
   });
 
+  test('saved as it was, tells nobody; a slip mended on its last day moves no day', async () => {
+    const { lena, ann } = await withTask();
+    await everybodyHeard();
+    house.clock.set('2026-12-04T10:30:00Z');
+    await lena.say('task summary');
+    await lena.press('Change it: One bar model');
+    await lena.fill(task);
+    expect(lena.said).toContain('Due: Friday 4 December');
+    expect(lena.said).toContain('nobody is told');
+    expect(await told(ann, 'gap task changed')).toEqual([]);
+  });
+
   test('taken off, is nobody’s to do any more, and is not reminded of', async () => {
     const { lena, tom, ann, group } = await withTask();
     await everybodyHeard();
